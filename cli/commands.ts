@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import type { Io } from './io.js';
+import type { Outcome } from './main.js';
+
+/** Adds one command to the program. */
+export type Register = (program: Command, io: Io, outcome: Outcome) => void;
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Register[] = [];

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { UserError } from '../failure.js';
+import { rawTables } from './raw.js';
+
+/** The one door to the database; nothing else in the program knows the engine. */
+export interface Warehouse {
+  readonly connection: DuckDBConnection;
+  readonly path: string;
+  /** Runs statements and forgets their result. */
+  run(sql: string, values?: Record<string, DuckDBValue>): Promise<void>;
+  /** All rows of a query as plain values: BIGINT as number, lists as arrays, structs as objects. */
+  rows<Row>(sql: string, values?: Record<string, DuckDBValue>): Promise<Row[]>;
+  close(): void;
+}
+
+export interface WarehouseOptions {
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+  readonly readOnly?: boolean;
+}
+
+/** Opens or makes the database at `path` (`:memory:` for none) with its raw tables in place. */
+export async function openWarehouse(
+  path: string,
+  options: WarehouseOptions = {},
+): Promise<Warehouse> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const settings: Record<string, string> = {
+    memory_limit: options.memoryLimit ?? '3GB',
+    temp_directory: path === ':memory:' ? join(tmpdir(), 'punctual') : `${path}.tmp`,
+    asof_loop_join_threshold: '0',
+    preserve_insertion_order: 'false',
+  };
+  if (options.threads !== undefined) settings['threads'] = String(options.threads);
+  if (options.readOnly === true) settings['access_mode'] = 'READ_ONLY';
+  const instance = await openInstance(path, settings);
+  const connection = await instance.connect();
+  await connection.run("set TimeZone = 'UTC'");
+  if (options.readOnly !== true) await connection.run(rawTables);
+  return {
+    connection,
+    path,
+    run: async (sql, values) => {
+      await connection.run(sql, values);
+    },
+    rows: async <Row>(sql: string, values?: Record<string, DuckDBValue>) => {
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRowObjectsJS().map(plain) as Row[];
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function openInstance(
+  path: string,
+  settings: Record<string, string>,
+): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, settings);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/lock/i.test(text)) {
+      throw new UserError({
+        code: 'warehouse.locked',
+        message: `The database ${path} is in use by another run.`,
+        hint: 'Wait until it has ended, or work in another folder with --workspace.',
+      });
+    }
+    throw new UserError({
+      code: 'warehouse.unreadable',
+      message: `The database ${path} cannot be opened: ${text.split('\n')[0]}`,
+      hint: 'Move it away and ingest again; the exports are the source of truth.',
+    });
+  }
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, plain(held)]));
+  }
+  return value;
+}
