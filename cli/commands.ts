@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
-import type { Outcome } from './main.js';
+import type { Outcome } from './outcome.js';
 
 /** Adds one command to the program. */
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
