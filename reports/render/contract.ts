@@ -1,0 +1,286 @@
+/** A run of words; emphasis is for the name of a reading or a value quoted from the policy. */
+export interface Run {
+  readonly text: string;
+  readonly emphasis: boolean;
+}
+
+/** One sentence or paragraph. Nothing in it is parsed as markup. */
+export type Prose = readonly Run[];
+
+/** A label with the text that belongs to it. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a column holds: decides its alignment, how it wraps and how it sorts. */
+export type ColumnKind = 'text' | 'id' | 'count' | 'rate' | 'duration' | 'instant' | 'verdict';
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly align: 'left' | 'right';
+  readonly kind: ColumnKind;
+}
+
+/** `text` is what is read, `value` what is sorted by and written to CSV; null: the text is the value. */
+export interface Cell {
+  readonly text: string;
+  readonly value: number | string | null;
+}
+
+/** A table with all its rows, worst first; the pages print the first `PRINTED_ROWS` of them. */
+export interface Table {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** One cell for each column, in the columns' order. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly sumRow: readonly Cell[] | null;
+  /** What is said under the table: how many rows there are in all, where the rest is. */
+  readonly note: string | null;
+  /** The file that carries all rows: attached to the PDF, linked in the HTML. */
+  readonly csv: string | null;
+}
+
+/** Beyond this a table prints its worst rows, says the total and attaches all of them. */
+export const PRINTED_ROWS = 2000;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+}
+
+/** A rate with all that must stand beside it. */
+export interface RateFigure {
+  /** 0..1, or null where there are too few to rate. */
+  readonly rate: number | null;
+  /** "94.1 %", or the counts where there are too few: "7 of 8". */
+  readonly text: string;
+  readonly met: number;
+  readonly missed: number;
+  readonly n: number;
+  readonly nText: string;
+  readonly interval: Interval | null;
+  /** The lowest and highest rate over all readings; null where no reading changes it. */
+  readonly range: Interval | null;
+}
+
+export interface MatrixCell {
+  /** `none`: nothing fell due. `no-commitment`: the policy promises nothing here. */
+  readonly status: 'rated' | 'too-few' | 'none' | 'no-commitment';
+  /** What the cell says first: the rate, the counts, "none due" or "no commitment". */
+  readonly text: string;
+  readonly target: string | null;
+  readonly figure: RateFigure | null;
+}
+
+/** Tier × severity for one promise. A policy without tiers has one row with an empty tier. */
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly id: string;
+  readonly title: string;
+  readonly counted: string;
+  readonly rowsLabel: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly MatrixCell[];
+  }[];
+}
+
+/** Rates by month. Gaps are months without a rate. */
+export interface TrendPanel {
+  readonly chart: 'trend';
+  readonly heading: string;
+  readonly description: string;
+  readonly months: readonly {
+    /** `2026-10`. */
+    readonly month: string;
+    /** "Oct 2026". */
+    readonly label: string;
+    readonly rate: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    /** Control limits, which vary with n; null where there are too few months. */
+    readonly limitLow: number | null;
+    readonly limitHigh: number | null;
+    /** What an earlier report said, where the data has moved it since. */
+    readonly published: number | null;
+    readonly text: string;
+    /** What the tooltip says. */
+    readonly tooltip: string;
+  }[];
+}
+
+/** Elapsed time as a share of the target, one strip a row, on a log scale with the target at 1. */
+export interface SpreadPanel {
+  readonly chart: 'spread';
+  readonly heading: string;
+  readonly description: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly target: string;
+    readonly n: number;
+    readonly nText: string;
+    /** Elapsed ÷ target, bounds of half-open bins in rising order, and how many fell into each. */
+    readonly bins: readonly {
+      readonly from: number;
+      readonly to: number;
+      readonly count: number;
+      readonly text: string;
+    }[];
+    readonly median: number;
+    readonly medianText: string;
+    readonly p90: number;
+    readonly p90Text: string;
+  }[];
+}
+
+/** Where in the week obligations started that were missed, in local time. */
+export interface HoursPanel {
+  readonly chart: 'hours';
+  readonly heading: string;
+  readonly description: string;
+  readonly cells: readonly {
+    /** 1 is Monday. */
+    readonly day: number;
+    readonly hour: number;
+    readonly n: number;
+    readonly missed: number;
+    readonly text: string;
+  }[];
+  /** Hours of the day in which support is open; `to` may be 24. */
+  readonly supportHours: readonly {
+    readonly day: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  /** The first day of the week drawn: 1 Monday, 7 Sunday. */
+  readonly firstDay: number;
+}
+
+/** Share missed, ranked, from a baseline of zero. */
+export interface BarsPanel {
+  readonly chart: 'bars';
+  readonly heading: string;
+  readonly description: string;
+  /** The share over all, drawn as a line. */
+  readonly overall: number;
+  readonly overallText: string;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly text: string;
+    readonly nText: string;
+  }[];
+}
+
+/** Scores with their interval, one dot a row. */
+export interface DotsPanel {
+  readonly chart: 'dots';
+  readonly heading: string;
+  readonly description: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly score: number;
+    readonly low: number;
+    readonly high: number;
+    /** If all who did not answer had been dissatisfied or satisfied. */
+    readonly boundLow: number | null;
+    readonly boundHigh: number | null;
+    readonly text: string;
+    readonly nText: string;
+  }[];
+}
+
+/** How far each reading moves one rate from the house figure. */
+export interface RangesPanel {
+  readonly chart: 'ranges';
+  readonly heading: string;
+  readonly description: string;
+  readonly house: number;
+  readonly houseText: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly options: readonly {
+      readonly label: string;
+      readonly rate: number;
+      readonly text: string;
+    }[];
+  }[];
+}
+
+/** Every obligation of the period by verdict: nothing is lost. */
+export interface VerdictsPanel {
+  readonly chart: 'verdicts';
+  readonly heading: string;
+  readonly description: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly parts: readonly {
+      readonly verdict: Verdict;
+      readonly count: number;
+      /** How many of them hinge on a reading. */
+      readonly hinging: number;
+      readonly text: string;
+    }[];
+  }[];
+}
+
+export type Verdict = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
+
+export type Panel =
+  | TrendPanel
+  | SpreadPanel
+  | HoursPanel
+  | BarsPanel
+  | DotsPanel
+  | RangesPanel
+  | VerdictsPanel;
+
+/** A figure of one or more panels, with its numbers as a table for those who do not see it. */
+export interface Figure {
+  readonly kind: 'figure';
+  readonly id: string;
+  readonly title: string | null;
+  readonly counted: string | null;
+  readonly panels: readonly Panel[];
+  /** How many panels stand side by side where there is room. */
+  readonly columns: 1 | 2 | 3;
+  readonly note: string | null;
+  readonly numbers: Table;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly title: string | null;
+  readonly counted: string | null;
+  readonly table: Table;
+}
+
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly paragraphs: readonly Prose[];
+}
+
+export interface FactsBlock {
+  readonly kind: 'facts';
+  readonly title: string | null;
+  readonly facts: readonly Fact[];
+}
+
+export type Block = Matrix | Figure | TableBlock | ProseBlock | FactsBlock;
+
+/** One finding: its heading says it, the line under it says what is counted, over what, and n. */
+export interface Section {
+  readonly id: string;
+  /** The short name for the table of contents; the heading is the finding. */
+  readonly topic: string;
+  readonly heading: string;
+  readonly counted: string | null;
+  readonly blocks: readonly Block[];
+}
