@@ -34,8 +34,8 @@ export async function openWarehouse(
     asof_loop_join_threshold: '0',
     preserve_insertion_order: 'false',
   };
-  if (options.threads !== undefined) settings['threads'] = String(options.threads);
-  if (options.readOnly === true) settings['access_mode'] = 'READ_ONLY';
+  if (options.threads !== undefined) settings.threads = String(options.threads);
+  if (options.readOnly === true) settings.access_mode = 'READ_ONLY';
   const instance = await openInstance(path, settings);
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
