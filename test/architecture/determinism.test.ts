@@ -8,7 +8,7 @@ const ambient: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock, in SQL', /\b(current_timestamp|current_date|current_time|localtimestamp)\b/i],
   ['the clock, in SQL', /\b(now|today|get_current_timestamp|transaction_timestamp)\(\)/i],
   ['the clock, in Typst', /\bdatetime\.today\b/],
-  ['the locale', /\.toLocale\w*\(|\.localeCompare\(/],
+  ['the locale', /\.toLocale\w*\(\s*(\)|undefined|\[\])|\.localeCompare\([^,()]*\)/],
   ['the locale', /\bIntl\.\w+\((\)|undefined|\[\])/],
   ['the zone of the machine', /\bgetTimezoneOffset\b/],
   ['the zone of the machine', /\bzone:\s*['"](local|system)['"]|\bsetZone\(\s*['"](local|system)/],
@@ -28,7 +28,7 @@ test.each([
   'select random() as lot',
 ])('"%s" would be found', (text) => {
   const found = ambient.filter(([, pattern]) => linesMatching([{ path: 'a', text }], pattern)[0]);
-  expect(found.length).toBe(1);
+  expect(found).not.toEqual([]);
 });
 
 function product(): SourceFile[] {
