@@ -1,0 +1,97 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { light, size } from '../look/tokens.js';
+import type { BarsPanel } from '../render/contract.js';
+import { along, aside, hairline, label, silent } from './parts.js';
+
+const rowHeight = 25;
+
+/** Shares missed from a baseline of zero, each with its interval as a whisker and its n, the share over all as a line. */
+export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
+  const height = rowHeight * panel.bars.length;
+  const highest = Math.max(panel.overall, ...panel.bars.map((bar) => bar.high));
+  const bars = panel.bars.map((bar, index) => ({
+    ...bar,
+    words: index * rowHeight + 9,
+    top: index * rowHeight + 14.5,
+    bottom: index * rowHeight + 20.5,
+    middle: index * rowHeight + 17.5,
+    zero: 0,
+    tooltip: `${bar.label}: ${bar.text} missed, ${bar.nText}`,
+  }));
+  const x = along([0, highest], [0, width]);
+  const y = along([0, height], [0, height]);
+  return {
+    width,
+    height,
+    description: panel.description,
+    data: { values: bars },
+    layer: [
+      {
+        mark: { type: 'text', ...label, align: 'left', x: 0, limit: width - 74, ...silent },
+        encoding: { y: y('words'), text: { field: 'label' } },
+      },
+      {
+        mark: {
+          type: 'text',
+          ...aside,
+          fontSize: size.smallest,
+          align: 'right',
+          x: width - 30,
+          ...silent,
+        },
+        encoding: { y: y('words'), text: { field: 'nText' } },
+      },
+      {
+        mark: { type: 'text', ...label, fontWeight: 600, align: 'right', x: width, ...silent },
+        encoding: { y: y('words'), text: { field: 'text' } },
+      },
+      {
+        mark: { type: 'bar', fill: light.accent },
+        encoding: {
+          x: x('zero'),
+          x2: { field: 'value' },
+          y: y('top'),
+          y2: { field: 'bottom' },
+          description: { field: 'tooltip' },
+        },
+      },
+      {
+        mark: { type: 'rule', stroke: light.ink, strokeWidth: 0.7, ...silent },
+        encoding: { x: x('low'), x2: { field: 'high' }, y: y('middle') },
+      },
+      {
+        mark: { type: 'rule', ...hairline, stroke: light.muted, ...silent },
+        encoding: { x: x('zero'), y: y('top'), y2: { field: 'bottom' } },
+      },
+      {
+        data: { values: [{ at: panel.overall }] },
+        layer: [
+          {
+            mark: {
+              type: 'rule',
+              stroke: light.ink,
+              strokeWidth: 0.6,
+              strokeDash: [2, 2],
+              y: 12,
+              y2: height,
+              ...silent,
+            },
+            encoding: { x: x('at') },
+          },
+          {
+            mark: {
+              type: 'text',
+              ...aside,
+              fontSize: size.smallest,
+              y: height + 6,
+              align: panel.overall > highest * 0.75 ? 'right' : 'left',
+              text: panel.overallText,
+              ...silent,
+            },
+            encoding: { x: x('at') },
+          },
+        ],
+      },
+    ],
+  };
+}
