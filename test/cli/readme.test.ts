@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type CanonicalTable, canonicalTables } from '../../pipeline/ingest/canonical.js';
+import { inspectPolicies } from '../../pipeline/policy/load.js';
+import { packageRoot } from '../../pipeline/root.js';
+import { actingCommands, complaintAbout, freshProgram } from './command-lines.js';
+
+const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
+
+test.each(['npm ci && npm start', 'npm ci && npm test'])('the README says `%s`', (line) => {
+  expect(shellLines()).toContain(line);
+});
+
+test.each(actingCommands(freshProgram()))('the README shows "$name"', ({ name }) => {
+  const shown = shellLines().some((line) => `${line} `.startsWith(`punctual ${name} `));
+  expect(shown).toBe(true);
+});
+
+test('every command line in the README works as typed', async () => {
+  const lines = shellLines().filter((line) => line.startsWith('punctual '));
+  const complaints = await Promise.all(lines.map((line) => complaintAbout(line)));
+  expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
+});
+
+test("the README's policy is one, and nothing in it is worth a remark", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'punctual-readme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'acme.yaml');
+  writeFileSync(path, blocks('yaml').join(''));
+  const [finding] = inspectPolicies([path]);
+  expect(finding?.failures).toEqual([]);
+  expect(finding?.notes).toEqual([]);
+});
+
+test('the README lists every table and column that can be ingested', () => {
+  const told = [...readme.matchAll(/^\| `(\w+)` \| [^|]+ \| (.+) \|$/gm)].map(
+    ([, name, columns]) => `${name}: ${columns}`,
+  );
+  expect(told.sort()).toEqual(canonicalTables.map(tableLine).sort());
+});
+
+function tableLine({ name, columns }: CanonicalTable): string {
+  const names = columns.map((column) => (column.required ? `**${column.name}**` : column.name));
+  return `${name}: ${names.join(', ')}`;
+}
+
+function shellLines(): string[] {
+  return blocks('sh')
+    .flatMap((block) => block.split('\n'))
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function blocks(language: string): string[] {
+  const fenced = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms');
+  return [...readme.matchAll(fenced)].map(([, block = '']) => block);
+}
