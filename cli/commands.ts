@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as generate } from './generate.js';
 import type { Io } from './io.js';
 import type { Outcome } from './outcome.js';
 
@@ -6,4 +7,4 @@ import type { Outcome } from './outcome.js';
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Register[] = [];
+export const commands: readonly Register[] = [generate];

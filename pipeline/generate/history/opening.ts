@@ -1,0 +1,57 @@
+import { minute, second } from '../spans.js';
+import { automation } from '../world/people.js';
+import type { Story } from './story.js';
+
+/** What happens as a case comes in: the customer's words, the machine's thanks, a call. */
+export function openingOf(story: Story): void {
+  const { about, random } = story;
+  const at = about.openedAt;
+  if (about.openedBy === 'agent') {
+    story.say(at, story.assignee);
+    return;
+  }
+  if (about.channel === 'phone') callIn(story);
+  else if (about.channel !== 'portal' && about.channel !== 'web') story.say(at, about.requester);
+  if (about.channel !== 'phone' && random.chance(0.6)) {
+    story.say(at + Math.ceil(random.between(2, 50)) * second, automation);
+  }
+}
+
+function callIn(story: Story): void {
+  const { about, random } = story;
+  const call = { value: `call-${about.id}`, channel: 'phone' };
+  story.put(about.openedAt, 'call_queued', about.requester, call);
+  if (!story.desk.hours.isOpen(about.openedAt) || random.chance(0.08)) return;
+  const wait = Math.ceil(random.skewed(90, 0.9)) * second;
+  story.put(about.openedAt + wait, 'call_answered', story.assignee, call);
+}
+
+/** The agent takes the case, and weighs it if the customer did not. Returns the instant of the first response. */
+export function firstResponseOf(story: Story): number {
+  const { about, random } = story;
+  const from = about.openedAt;
+  const respondAt = story.replyAt(from, 'first');
+  const gap = respondAt - from;
+  const takenAt = from + gap * random.between(0.15, 0.6);
+  story.assign(takenAt, automation, story.assignee);
+  if (about.severity === '' && random.chance(0.6)) {
+    story.put(takenAt + gap * 0.05, 'severity', story.assignee, { value: story.severity });
+  }
+  if (random.chance(0.22)) story.say(takenAt + gap * 0.2, story.assignee, 'internal');
+  story.say(respondAt, story.assignee);
+  return respondAt;
+}
+
+/** Some cases end before anyone needs to answer. Says whether this one did. */
+export function endsEarly(story: Story, survivor: string | undefined): boolean {
+  const { random, about } = story;
+  const place = random.next();
+  const at = about.openedAt + random.skewed(40, 1) * minute;
+  if (place > 0.035 || about.openedBy === 'agent') return false;
+  if (place < 0.01) story.put(at, 'spam', story.assignee);
+  else if (place < 0.023) story.put(at, 'withdrawn', about.requester);
+  else if (survivor !== undefined) story.put(at, 'merged', story.assignee, { value: survivor });
+  else return false;
+  story.become(at, place < 0.023 && place >= 0.01 ? automation : story.assignee, 'closed');
+  return true;
+}

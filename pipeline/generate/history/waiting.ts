@@ -1,0 +1,39 @@
+import { day, hour } from '../spans.js';
+import type { Story } from './story.js';
+
+/** The case waits on the customer from `at`; returns the reply, or undefined if none comes within `patience` days. */
+export function waitOnCustomer(story: Story, at: number, patience: number): number | undefined {
+  story.become(at, story.assignee, 'pending');
+  const replyAt = story.customerAt(at, 15);
+  if (story.random.chance(0.08) || replyAt > at + patience * day) return undefined;
+  story.say(replyAt, story.about.requester);
+  story.become(replyAt, story.about.requester, 'open');
+  return replyAt;
+}
+
+/** The case waits on someone else from `at`, while the customer is kept informed; returns the last message. */
+export function waitOnOthers(story: Story, at: number, reply: (from: number) => number): number {
+  const { random } = story;
+  story.become(at, story.assignee, 'on_hold');
+  let told = at;
+  for (let left = 1 + random.below(2); left > 0; left -= 1) {
+    told = reply(told);
+    story.say(told, story.assignee);
+  }
+  story.become(told, story.assignee, 'open');
+  return told;
+}
+
+/** The customer asks for more attention, and a manager may act. */
+export function escalate(story: Story, at: number): void {
+  const { random, about } = story;
+  story.put(at, 'escalation', about.requester, {
+    note: random.pick(['talk to a manager', 'urgent for us']),
+  });
+  const manager = {
+    type: 'agent',
+    id: `${about.account.region.prefix.slice(0, 3).toLowerCase()}-manager`,
+    role: 'manager',
+  } as const;
+  story.say(at + random.between(0.1, 1) * hour, manager, 'internal');
+}

@@ -1,0 +1,87 @@
+import type { Period } from '../plan.js';
+import { Random } from '../random.js';
+import { day } from '../spans.js';
+import { type Contract, contractsOf } from './contracts.js';
+import { companyName } from './names.js';
+import type { Region } from './regions.js';
+import { type Trait, traitOf } from './traits.js';
+
+/** A customer, with what is special about it. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly region: Region;
+  readonly zone: string;
+  readonly trait: Trait;
+  readonly contracts: readonly Contract[];
+  /** The instant from which it opens cases. */
+  readonly joinedMs: number;
+  /** The instant from which it opens none. */
+  readonly leftMs: number;
+  readonly successManager: string;
+  readonly accountManager: string;
+  readonly onboardedOn: string;
+  readonly isNew: boolean;
+  readonly usesSdk: boolean;
+  readonly requesters: readonly string[];
+}
+
+/** The `index`-th account of a region: the same whatever else is generated. */
+export function makeAccount(seed: number, period: Period, region: Region, index: number): Account {
+  const random = new Random(seed, 2, hashOf(region.key), index);
+  const id = `${region.prefix}-${String(index + 1).padStart(4, '0')}`;
+  const trait = traitOf(region, index, random);
+  const contracts = contractsOf(period, region, trait, random);
+  const start = contracts[0]?.startsOn;
+  const joinedMs = start === undefined ? 0 : Date.parse(start) + day;
+  const tier = contracts.at(-1)?.tier ?? '';
+  const managed = tier === 'premier' || tier === 'enterprise';
+  return {
+    id,
+    name: companyName(random),
+    region,
+    zone:
+      random.chance(0.7) || region.otherZones.length === 0
+        ? region.zone
+        : random.pick(region.otherZones),
+    trait,
+    contracts,
+    joinedMs,
+    leftMs: trait === 'trial only' ? joinedMs + 32 * day : Number.POSITIVE_INFINITY,
+    successManager: managed
+      ? `${region.prefix.toLowerCase().slice(0, 3)}-csm-${1 + random.below(4)}`
+      : '',
+    accountManager: managed && random.chance(0.4) ? `tam-${1 + random.below(3)}` : '',
+    ...onboarding(period, region, trait, joinedMs, random),
+    usesSdk: trait !== 'no SDK',
+    requesters: Array.from({ length: 2 + random.below(4) }, (_, person) => `${id}-u${person + 1}`),
+  };
+}
+
+function onboarding(
+  period: Period,
+  region: Region,
+  trait: Trait,
+  joinedMs: number,
+  random: Random,
+) {
+  if (region.policy !== 'openback') return { onboardedOn: '', isNew: false };
+  if (trait === 'never onboarded') return { onboardedOn: '', isNew: true };
+  if (trait === 'onboarded late') {
+    return { onboardedOn: dateOf(period.endMs - random.between(30, 120) * day), isNew: true };
+  }
+  return {
+    onboardedOn: dateOf(joinedMs + random.between(3, 40) * day),
+    isNew: joinedMs > period.startMs,
+  };
+}
+
+export function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function hashOf(text: string): number {
+  let hash = 7;
+  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619);
+  return hash;
+}
