@@ -11,7 +11,7 @@ test('there are commands to help with', () => {
 });
 
 test.each(all)(
-  'help of "$name" says what it does, with its arguments and options',
+  'help of $name says what it does, with its arguments and options',
   ({ command }) => {
     expect(command.description()).not.toBe('');
     const silent = [...command.options, ...command.registeredArguments].filter(
@@ -22,7 +22,7 @@ test.each(all)(
 );
 
 test.each(acting)(
-  'help of "$name" shows examples that work as typed',
+  'help of $name shows examples that work as typed',
   async ({ name, command }) => {
     const examples = examplesIn(helpOf(command));
     expect(examples).not.toEqual([]);
@@ -32,7 +32,7 @@ test.each(acting)(
   },
 );
 
-test.each(all)('help of "$name" fits a page 100 columns wide', ({ command }) => {
+test.each(all)('help of $name fits a page 100 columns wide', ({ command }) => {
   const wide = helpOf(command)
     .split('\n')
     .filter((line) => line.length > 100);

@@ -13,7 +13,7 @@ test.each(['npm ci && npm start', 'npm ci && npm test'])('the README says `%s`',
   expect(shellLines()).toContain(line);
 });
 
-test.each(actingCommands(freshProgram()))('the README shows "$name"', ({ name }) => {
+test.each(actingCommands(freshProgram()))('the README shows $name', ({ name }) => {
   const shown = shellLines().some((line) => `${line} `.startsWith(`punctual ${name} `));
   expect(shown).toBe(true);
 });
