@@ -46,7 +46,7 @@ export function register(program: Command, io: Io): void {
       `
 Examples:
   punctual generate --cases 10000 --seed 7 --out exports
-  punctual generate --cases 500 --policy openback probax --from 2026-01-01 --months 6 --out half-year
+  punctual generate --cases 500 --policy openback probax --from 2026-01-01 --months 6 --out half
   punctual generate --cases 1000000 --format parquet --out large
   punctual generate --sample --force --out sample-data`,
     )

@@ -10,27 +10,21 @@ test('there are commands to help with', () => {
   expect(acting.length).toBeGreaterThan(0);
 });
 
-test.each(all)(
-  'help of $name says what it does, with its arguments and options',
-  ({ command }) => {
-    expect(command.description()).not.toBe('');
-    const silent = [...command.options, ...command.registeredArguments].filter(
-      ({ description }) => description === undefined || description === '',
-    );
-    expect(silent.map(nameOf)).toEqual([]);
-  },
-);
+test.each(all)('help of $name says what it does, with its arguments and options', ({ command }) => {
+  expect(command.description()).not.toBe('');
+  const silent = [...command.options, ...command.registeredArguments].filter(
+    ({ description }) => description === undefined || description === '',
+  );
+  expect(silent.map(nameOf)).toEqual([]);
+});
 
-test.each(acting)(
-  'help of $name shows examples that work as typed',
-  async ({ name, command }) => {
-    const examples = examplesIn(helpOf(command));
-    expect(examples).not.toEqual([]);
-    expect(examples.filter((line) => !line.startsWith(`punctual ${name}`))).toEqual([]);
-    const complaints = await Promise.all(examples.map((line) => complaintAbout(line)));
-    expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
-  },
-);
+test.each(acting)('help of $name shows examples that work as typed', async ({ name, command }) => {
+  const examples = examplesIn(helpOf(command));
+  expect(examples).not.toEqual([]);
+  expect(examples.filter((line) => !line.startsWith(`punctual ${name}`))).toEqual([]);
+  const complaints = await Promise.all(examples.map((line) => complaintAbout(line)));
+  expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
+});
 
 test.each(all)('help of $name fits a page 100 columns wide', ({ command }) => {
   const wide = helpOf(command)
