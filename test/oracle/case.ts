@@ -1,0 +1,69 @@
+/** A case as the export's row has it. Everything that may be missing is null. */
+export interface CaseRow {
+  readonly case_id: string;
+  readonly account_id: string | null;
+  readonly opened_at_ms: number;
+  readonly severity: string | null;
+  readonly channel: string | null;
+  readonly category: string | null;
+  readonly environment: string | null;
+  readonly product: string | null;
+  readonly requester_country: string | null;
+  readonly opened_by_type: string | null;
+}
+
+/** One fact of a case; a list of them is in order of arrival. */
+export interface EventRow {
+  readonly at_ms: number;
+  readonly type: string;
+  readonly actor_type: string | null;
+  readonly visibility: string | null;
+  readonly value: string | null;
+  readonly event_id: string | null;
+}
+
+export interface AccountRow {
+  readonly account_id: string;
+  readonly site: string | null;
+  readonly country: string | null;
+  readonly time_zone: string | null;
+  readonly onboarding_completed_on: string | null;
+  readonly is_new_user: boolean | null;
+  readonly sdk_in_use: boolean | null;
+}
+
+export interface ContractRow {
+  readonly account_id: string;
+  readonly policy: string;
+  readonly tier: string | null;
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly plan: string | null;
+}
+
+/** One obligation as the ledger shows it. */
+export interface LedgerRow {
+  readonly case_id: string;
+  readonly account_id: string | null;
+  readonly policy: string | null;
+  readonly policy_version: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly promise: string | null;
+  readonly sequence: number | null;
+  readonly clause: string | null;
+  readonly calendar: string | null;
+  readonly target: string | null;
+  readonly target_ms: number | null;
+  readonly target_low_ms: number | null;
+  readonly started_at_ms: number | null;
+  readonly due_at_ms: number | null;
+  readonly due_low_at_ms: number | null;
+  readonly satisfied_at_ms: number | null;
+  readonly ended_at_ms: number | null;
+  readonly elapsed_ms: number | null;
+  readonly overdue_ms: number | null;
+  readonly targets_in_gap: number | null;
+  readonly verdict: string;
+  readonly reason: string | null;
+}

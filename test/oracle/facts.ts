@@ -1,0 +1,56 @@
+import type { AccountRow, CaseRow, ContractRow } from './case.js';
+import { midnight, plusDays } from './dates.js';
+import { dateOf, instantOf, zoneNamed } from './zone.js';
+
+/** What is known of a case when a policy asks; null or absent: the export does not tell. */
+export type Facts = Readonly<Record<string, string | boolean | null | undefined>>;
+
+const trialDays = 14;
+
+/** What a policy's conditions may ask of a case, from its own row, its account's and its contract's. */
+export function factsOf(
+  row: CaseRow,
+  account: AccountRow | null,
+  contract: ContractRow | null,
+): Facts {
+  return {
+    tier: contract?.tier ?? null,
+    channel: row.channel,
+    category: row.category,
+    environment: row.environment,
+    product: row.product,
+    opened_by_type: row.opened_by_type,
+    requester_country: row.requester_country,
+    site: account?.site,
+    country: account?.country,
+    plan: contract?.plan,
+    is_new_user: account?.is_new_user,
+    sdk_in_use: account?.sdk_in_use,
+    is_onboarded: isOnboarded(row, account),
+    ...trial(row, account, contract),
+  };
+}
+
+/** The local date on which a case was opened where its account lives. */
+export function openingDate(row: CaseRow, account: AccountRow | null): string {
+  return dateOf(zoneNamed(account?.time_zone ?? 'UTC'), row.opened_at_ms);
+}
+
+function isOnboarded(row: CaseRow, account: AccountRow | null): boolean | null {
+  if (account === null) return null;
+  const completed = account.onboarding_completed_on;
+  return completed === null ? null : completed <= openingDate(row, account);
+}
+
+function trial(row: CaseRow, account: AccountRow | null, contract: ContractRow | null): Facts {
+  if (contract === null || contract.plan === null) return {};
+  if (contract.plan !== 'trial') {
+    return { is_trial_over_by_dates: false, is_trial_over_by_hours: false };
+  }
+  const zone = zoneNamed(account?.time_zone ?? 'UTC');
+  const begin = instantOf(zone, midnight(contract.starts_on), 'earlier');
+  return {
+    is_trial_over_by_dates: openingDate(row, account) >= plusDays(contract.starts_on, trialDays),
+    is_trial_over_by_hours: row.opened_at_ms >= begin + trialDays * 86_400_000,
+  };
+}
