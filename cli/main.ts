@@ -18,7 +18,7 @@ export async function run(
     await makeProgram(io, outcome, registers).parseAsync([...argv], { from: 'user' });
     return outcome.exitCode;
   } catch (error) {
-    return tell(error, io, wantsStack(argv, io));
+    return tell(error, io, wantsStack(argv));
   }
 }
 
@@ -38,8 +38,8 @@ function tell(error: unknown, io: Io, withStack: boolean): number {
   return 70;
 }
 
-function wantsStack(argv: readonly string[], io: Io): boolean {
-  return argv.includes('--debug') || io.env.PUNCTUAL_DEBUG === '1';
+function wantsStack(argv: readonly string[]): boolean {
+  return argv.includes('--debug');
 }
 
 /** The stack of an error and of what caused it. */
@@ -51,5 +51,9 @@ function stackOf(error: unknown): string {
 
 const started = process.argv[1];
 if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
-  process.exitCode = await run(process.argv.slice(2), processIo());
+  const argv = process.argv.slice(2);
+  const io = processIo();
+  // Node would exit 1, which means "below --fail-under".
+  process.on('uncaughtException', (error) => process.exit(tell(error, io, wantsStack(argv))));
+  process.exitCode = await run(argv, io);
 }

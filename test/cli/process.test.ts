@@ -21,6 +21,18 @@ test('a wrong command line exits 2 with nothing on stdout', async () => {
   expect(err).toContain('See punctual --help.');
 });
 
+test('a problem of our own exits 70 even where no command can catch it', async () => {
+  const late = "process.on('beforeExit', () => { throw new Error('too late'); })";
+  const { code, err } = await runNode([
+    '--import',
+    `data:text/javascript,${late}`,
+    built,
+    '--help',
+  ]);
+  expect(code).toBe(70);
+  expect(err).toMatch(/^Punctual met a problem of its own: too late\n/);
+});
+
 test('a reader that stops reading is no failure', async () => {
   const ended = await runNode([built, '--help'], { isReading: false });
   expect(ended).toEqual({ code: 0, out: '', err: '' });
