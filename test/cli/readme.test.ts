@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -32,6 +32,14 @@ test("the README's policy is one, and nothing in it is worth a remark", () => {
   const [finding] = inspectPolicies([path]);
   expect(finding?.failures).toEqual([]);
   expect(finding?.notes).toEqual([]);
+});
+
+test('every picture and file that the README points to is there', () => {
+  const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+  const missing = targets
+    .filter((target) => !/^https?:/.test(target))
+    .filter((target) => !existsSync(join(packageRoot, target)));
+  expect(missing).toEqual([]);
 });
 
 test('the README lists every table and column that can be ingested', () => {
