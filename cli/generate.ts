@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { isoInstant } from '../pipeline/generate/iso.js';
 import { type Plan, policyKeys, samplePlan } from '../pipeline/generate/plan.js';
 import { planFrom } from '../pipeline/generate/plan-options.js';
 import { type Format, type Written, writeFiles } from '../pipeline/generate/write-files.js';
-import { isoInstant } from '../pipeline/generate/writing/csv.js';
 import type { Io } from './io.js';
 
 interface Options {

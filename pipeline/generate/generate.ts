@@ -1,9 +1,11 @@
+import type { Fact } from './history/fact.js';
 import { settle } from './history/settle.js';
 import type { Desk } from './history/story.js';
 import { tell } from './history/tell.js';
 import { openCase } from './open-case.js';
 import { type Period, type Plan, periodOf } from './plan.js';
 import { Random } from './random.js';
+import { hour } from './spans.js';
 import type { Account } from './world/account.js';
 import { Accounts } from './world/accounts.js';
 import { arrivalsOf } from './world/arrivals.js';
@@ -25,13 +27,13 @@ export function generate(plan: Plan, write: Write, progress: (cases: number) => 
   const arrivalAt = arrivalsOf(plan, period, chosen);
   const accounts = new Accounts(plan.seed, period);
   const deskOf = desksOf(period, chosen);
-  const chronicle = new Chronicle();
+  const chronicle = new Chronicle<Fact>(period.startMs);
   const lastCaseIds = new Map<Account, string>();
   const random = new Random(plan.seed);
   let eventId = 0;
-  const log = (text: string) => {
+  const log = (fact: Fact) => {
     eventId += 1;
-    write('events', `${eventId},${text}`);
+    write('events', eventRow(eventId, fact));
   };
 
   for (let index = 0; index < plan.cases; index += 1) {
@@ -47,11 +49,11 @@ export function generate(plan: Plan, write: Write, progress: (cases: number) => 
     const isClosed = facts.some((fact) => fact.value === 'solved' || fact.value === 'closed');
     write('cases', caseRow(about, isClosed ? story.closureCode : ''));
     for (const survey of story.surveys) write('surveys', surveyRow(about, survey));
-    for (const fact of facts) chronicle.add(fact.at, eventRow(about.id, fact));
+    for (const fact of facts) chronicle.add(fact);
     chronicle.tell(arrival.at, log);
     if (index % 10_000 === 9_999) progress(index + 1);
   }
-  chronicle.tell(Number.MAX_SAFE_INTEGER, log);
+  chronicle.tell(period.endMs + hour, log);
   accountTables(plan, period, accounts.all(), write);
 }
 

@@ -3,7 +3,7 @@ import type { PolicyKey } from './plan.js';
 import type { Random } from './random.js';
 import type { Account } from './world/account.js';
 import type { Arrival } from './world/arrivals.js';
-import { catalogue } from './world/catalogue.js';
+import { catalogue, categoryWeights } from './world/catalogue.js';
 import { contractAt } from './world/contracts.js';
 import { groups } from './world/people.js';
 import { versionAt } from './world/releases.js';
@@ -49,7 +49,7 @@ export function openCase(
   const tier = contract?.tier ?? account.contracts[0]?.tier ?? '';
   const severity = random.choose(severities[policy]);
   const channel = channelOf(policy, tier, random);
-  const category = categoryOf(policy, random);
+  const category = random.choose(categoryWeights[policy]);
   const kind = catalogue[policy][category] ?? { group: 0, subjects: [category] };
   const groupLevel = random.chance(0.85) ? kind.group : 0;
   const product = policy === 'crashplan' ? tier : random.pick(products[policy]);
@@ -88,13 +88,6 @@ function contractFor(account: Account, at: number, random: Random) {
 function channelOf(policy: PolicyKey, tier: string, random: Random): string {
   const channel = random.choose(channels[policy]);
   return channel === 'phone' && tier === 'growth' && random.chance(0.75) ? 'email' : channel;
-}
-
-function categoryOf(policy: PolicyKey, random: Random): string {
-  const kinds = catalogue[policy];
-  return random.choose(
-    Object.fromEntries(Object.entries(kinds).map(([name, { weight }]) => [name, weight])),
-  );
 }
 
 function requesterOf(account: Account, random: Random): string {

@@ -24,7 +24,7 @@ export const samplePlan: Plan = {
   from: '2025-08-01',
   months: 15,
   policies: policyKeys,
-  recent: 4,
+  recent: 5,
   badRows: true,
 };
 

@@ -1,6 +1,7 @@
 import { day, hour, minute } from '../spans.js';
 import { agentOf, automation } from '../world/people.js';
 import { firstResponseOf } from './opening.js';
+import { customerAt, replyAt, riskAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
 import { escalate } from './waiting.js';
@@ -16,7 +17,7 @@ export function crashPlanStory(story: Story): void {
     story.become(at, story.assignee, solves ? 'solved' : 'pending');
     story.closureCode = solves ? story.random.choose({ answered: 55, fixed: 45 }) : 'no_reply';
     const closesAt = at + closingSpan(story, solves ? 2 : 7);
-    const repliedAt = story.customerAt(at, solves ? 30 : 22);
+    const repliedAt = customerAt(story, at, solves ? 30 : 22);
     const replies = story.random.chance(solves ? 0.09 : 0.8) && repliedAt < closesAt;
     if (!replies) {
       at = closesAt;
@@ -39,7 +40,7 @@ function lookInto(story: Story, from: number): number {
     const isWeekend = window.weekday > 5;
     if (isWeekend && random.chance(0.7)) continue;
     if (!isWeekend) days -= 1;
-    const misses = random.chance(story.riskAt(window.opens) * 1.1);
+    const misses = random.chance(riskAt(story, window.opens) * 1.1);
     story.hasMiss ||= misses;
     if (misses && days > 0) continue;
     at = window.opens + random.between(0.03, 0.97) * (window.closes - window.opens);
@@ -63,7 +64,7 @@ function reopen(story: Story, at: number): number {
   if (random.chance(0.97)) story.become(at + 2000, automation, 'open');
   const other = agentOf(about.group, random);
   story.assign(at + 4000, automation, random.chance(0.9) ? story.assignee : other);
-  const answeredAt = story.replyAt(at, 'update');
+  const answeredAt = replyAt(story, at, 'update');
   story.say(answeredAt, story.assignee);
   return answeredAt;
 }

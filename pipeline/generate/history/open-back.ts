@@ -1,11 +1,12 @@
 import { day } from '../spans.js';
 import { automation } from '../world/people.js';
 import { firstResponseOf } from './opening.js';
+import { customerAt, replyAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
 import { escalate, waitOnCustomer } from './waiting.js';
 
-const asks = { scale: [0, 1], asksShare: 0.75, answersShare: 0.3, afterHours: 1 } as const;
+const asks = { scale: [0, 1], asksShare: 0.6, answersShare: 0.3, afterHours: 1 } as const;
 
 /** A case under OpenBack: a first response at a pace that the tier sets, then talk without promises. */
 export function openBackStory(story: Story): void {
@@ -22,7 +23,7 @@ export function openBackStory(story: Story): void {
     }
     if (random.chance(0.06)) escalate(story, at);
     if (random.chance(0.05)) story.weigh(at, story.assignee, random.pick(['1', '2', '3', '4']));
-    at = story.replyAt(at, 'update');
+    at = replyAt(story, at, 'update');
     story.say(at, story.assignee);
   }
   story.become(at, story.assignee, 'solved');
@@ -35,10 +36,10 @@ export function openBackStory(story: Story): void {
 
 function reopened(story: Story, solvedAt: number): number {
   if (!story.random.chance(0.05)) return solvedAt;
-  const at = story.customerAt(solvedAt, 12);
+  const at = customerAt(story, solvedAt, 12);
   story.say(at, story.about.requester);
   story.become(at, story.about.requester, 'open');
-  const answeredAt = story.replyAt(at, 'update');
+  const answeredAt = replyAt(story, at, 'update');
   story.say(answeredAt, story.assignee);
   story.become(answeredAt, story.assignee, 'solved');
   return answeredAt;

@@ -1,5 +1,6 @@
 import { minute, second } from '../spans.js';
 import { automation } from '../world/people.js';
+import { replyAt } from './pace.js';
 import type { Story } from './story.js';
 
 /** What happens as a case comes in: the customer's words, the machine's thanks, a call. */
@@ -12,7 +13,7 @@ export function openingOf(story: Story): void {
   }
   if (about.channel === 'phone') callIn(story);
   else if (about.channel !== 'portal' && about.channel !== 'web') story.say(at, about.requester);
-  if (about.channel !== 'phone' && random.chance(0.6)) {
+  if (about.channel !== 'phone' && random.chance(0.55)) {
     story.say(at + Math.ceil(random.between(2, 50)) * second, automation);
   }
 }
@@ -30,14 +31,16 @@ function callIn(story: Story): void {
 export function firstResponseOf(story: Story): number {
   const { about, random } = story;
   const from = about.openedAt;
-  const respondAt = story.replyAt(from, 'first');
+  const respondAt = replyAt(story, from, 'first');
   const gap = respondAt - from;
   const takenAt = from + gap * random.between(0.15, 0.6);
-  story.assign(takenAt, automation, story.assignee);
+  if (story.policy === 'crashplan' || random.chance(0.7)) {
+    story.assign(takenAt, automation, story.assignee);
+  }
   if (about.severity === '' && random.chance(0.6)) {
     story.put(takenAt + gap * 0.05, 'severity', story.assignee, { value: story.severity });
   }
-  if (random.chance(0.22)) story.say(takenAt + gap * 0.2, story.assignee, 'internal');
+  if (random.chance(0.18)) story.say(takenAt + gap * 0.2, story.assignee, 'internal');
   story.say(respondAt, story.assignee);
   return respondAt;
 }

@@ -1,11 +1,12 @@
 import { day, hour } from '../spans.js';
 import { agentOf, automation, groups } from '../world/people.js';
 import { firstResponseOf } from './opening.js';
+import { customerAt, replyAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
 import { escalate, waitOnCustomer, waitOnOthers } from './waiting.js';
 
-const asks = { scale: [1, 5], asksShare: 0.7, answersShare: 0.36, afterHours: 3 } as const;
+const asks = { scale: [1, 5], asksShare: 0.6, answersShare: 0.36, afterHours: 3 } as const;
 
 /** A case under OwnBackup: a first response, then updates at the pace of its severity until it is solved. */
 export function ownBackupStory(story: Story): void {
@@ -13,10 +14,10 @@ export function ownBackupStory(story: Story): void {
   let at = firstResponseOf(story);
   at = work(story, at);
   while (random.chance(0.06)) {
-    at = story.customerAt(at, 20);
+    at = customerAt(story, at, 20);
     story.say(at, story.about.requester);
     story.become(at, story.about.requester, 'open');
-    at = story.replyAt(at, 'update');
+    at = replyAt(story, at, 'update');
     story.say(at, story.assignee);
     at = work(story, at);
   }
@@ -31,17 +32,17 @@ function work(story: Story, from: number): number {
   const { random } = story;
   let at = from;
   for (let round = 0; round < 12; round += 1) {
-    const step = random.choose({ solve: 36, update: 34, customer: 20, others: 6, weigh: 4 });
+    const step = random.choose({ solve: 38, update: 35, customer: 18, others: 5, weigh: 4 });
     if (step === 'solve') break;
     const weighedAt = step === 'weigh' ? recategorise(story, at) : at;
-    if (step === 'others') at = waitOnOthers(story, at, (since) => story.replyAt(since, 'update'));
+    if (step === 'others') at = waitOnOthers(story, at, (since) => replyAt(story, since, 'update'));
     if (step === 'customer') {
       const repliedAt = waitOnCustomer(story, at, 6);
       if (repliedAt === undefined) return solve(story, at + random.between(5, 9) * day, 'no_reply');
       at = repliedAt;
     }
     if (round === 2 && random.chance(0.3)) escalate(story, at);
-    at = Math.max(weighedAt, story.replyAt(at, 'update'));
+    at = Math.max(weighedAt, replyAt(story, at, 'update'));
     story.say(at, story.assignee);
   }
   return solve(story, at, random.choose({ answered: 50, fixed: 38, workaround: 12 }));

@@ -1,5 +1,6 @@
 import { day, hour, minute } from '../spans.js';
 import { firstResponseOf } from './opening.js';
+import { customerAt, replyAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
 import { escalate, waitOnCustomer } from './waiting.js';
@@ -24,7 +25,7 @@ export function probaxStory(story: Story): void {
       at = repliedAt;
     }
     if (random.chance(0.05)) escalate(story, at);
-    at = story.replyAt(at, 'update');
+    at = replyAt(story, at, 'update');
     story.say(at, story.assignee);
   }
   closeAgreed(story, at);
@@ -81,7 +82,7 @@ function closeAgreed(story: Story, from: number): void {
   story.become(from, story.assignee, 'solved');
   let at = from + random.between(0.1, 3) * day;
   if (random.chance(0.85)) {
-    at = story.customerAt(from, 8);
+    at = customerAt(story, from, 8);
     story.put(at, 'close_agreed', about.requester);
     at += random.between(2, 90) * minute;
   }

@@ -1,25 +1,19 @@
 import { second } from '../spans.js';
-import type { Fact, Story } from './story.js';
+import type { Fact } from './fact.js';
+import type { Story } from './story.js';
 
-/** A fact as it stands in the log: to the second, with the value that it replaced. */
-export interface SettledFact extends Fact {
-  readonly previous: string;
-}
-
-const replacing = new Set(['status', 'severity', 'assignee']);
-
-/** The facts of a story in order, up to the instant at which the export was made. */
-export function settle(story: Story): SettledFact[] {
-  const { about, desk } = story;
-  const held = new Map([['severity', about.severity]]);
-  return story.facts
-    .map((fact) => ({ ...fact, at: Math.round(fact.at / second) * second, previous: '' }))
-    .filter((fact) => fact.at <= desk.period.asOfMs)
-    .sort((one, other) => one.at - other.at)
-    .map((fact) => {
-      if (!replacing.has(fact.type)) return fact;
-      fact.previous = held.get(fact.type) ?? '';
-      held.set(fact.type, fact.value);
-      return fact;
-    });
+/** The facts of a story in order, to the second, up to the instant at which the export was made. */
+export function settle(story: Story): readonly Fact[] {
+  const { facts, about, desk } = story;
+  for (const fact of facts) fact.at = Math.round(fact.at / second) * second;
+  facts.sort((one, other) => one.at - other.at);
+  while ((facts.at(-1)?.at ?? 0) > desk.period.asOfMs) facts.pop();
+  const held: Record<string, string> = { status: '', severity: about.severity, assignee: '' };
+  for (const fact of facts) {
+    const previous = held[fact.type];
+    if (previous === undefined) continue;
+    fact.previous = previous;
+    held[fact.type] = fact.value;
+  }
+  return facts;
 }

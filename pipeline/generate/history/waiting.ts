@@ -1,14 +1,15 @@
 import { day, hour } from '../spans.js';
+import { customerAt } from './pace.js';
 import type { Story } from './story.js';
 
 /** The case waits on the customer from `at`; returns the reply, or undefined if none comes within `patience` days. */
 export function waitOnCustomer(story: Story, at: number, patience: number): number | undefined {
   story.become(at, story.assignee, 'pending');
-  const replyAt = story.customerAt(at, 15);
-  if (story.random.chance(0.08) || replyAt > at + patience * day) return undefined;
-  story.say(replyAt, story.about.requester);
-  story.become(replyAt, story.about.requester, 'open');
-  return replyAt;
+  const repliedAt = customerAt(story, at, 15);
+  if (story.random.chance(0.08) || repliedAt > at + patience * day) return undefined;
+  story.say(repliedAt, story.about.requester);
+  story.become(repliedAt, story.about.requester, 'open');
+  return repliedAt;
 }
 
 /** The case waits on someone else from `at`, while the customer is kept informed; returns the last message. */

@@ -1,3 +1,4 @@
+import { isoDate } from '../iso.js';
 import type { Period } from '../plan.js';
 import { Random } from '../random.js';
 import { day } from '../spans.js';
@@ -68,16 +69,12 @@ function onboarding(
   if (region.policy !== 'openback') return { onboardedOn: '', isNew: false };
   if (trait === 'never onboarded') return { onboardedOn: '', isNew: true };
   if (trait === 'onboarded late') {
-    return { onboardedOn: dateOf(period.endMs - random.between(30, 120) * day), isNew: true };
+    return { onboardedOn: isoDate(period.endMs - random.between(30, 120) * day), isNew: true };
   }
   return {
-    onboardedOn: dateOf(joinedMs + random.between(3, 40) * day),
+    onboardedOn: isoDate(joinedMs + random.between(3, 40) * day),
     isNew: joinedMs > period.startMs,
   };
-}
-
-export function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
 
 function hashOf(text: string): number {

@@ -1,5 +1,6 @@
+import { isoDate } from '../iso.js';
 import { monthAt, type Period, type Plan } from '../plan.js';
-import type { Random } from '../random.js';
+import { Random } from '../random.js';
 import { day, hour, second } from '../spans.js';
 import { holidays } from './holidays.js';
 import { LocalTime } from './local-time.js';
@@ -57,18 +58,23 @@ export function arrivalsOf(plan: Plan, period: Period, regions: readonly Region[
 function weightAt(plan: Plan, period: Period, region: Region, time: LocalTime, at: number): number {
   const local = time.weekHour(at);
   const rests = region.weekend.includes(local.weekday);
-  const date = new Date(time.shifted(at)).toISOString().slice(0, 10);
+  const date = isoDate(time.shifted(at));
   const onHoliday = holidays[region.country]?.has(date) === true;
   const byHour = (rests || onHoliday ? restDay : workday)[local.hour] ?? 0;
   const age = plan.months - 1 - monthAt(period, at);
   const recency = 1 + (plan.recent - 1) * 0.5 ** age;
-  return region.share * byHour * (weekdayFactor[local.weekday] ?? 1) * recency * unrest(at);
+  return (
+    region.share *
+    byHour *
+    (weekdayFactor[local.weekday] ?? 1) *
+    recency *
+    unrestOf(plan, Math.floor(at / day))
+  );
 }
 
 /** Days differ: some bring a small wave of cases. */
-function unrest(at: number): number {
-  const wave = Math.sin(Math.floor(at / day) * 12.9898) * 43758.5453;
-  const part = wave - Math.floor(wave);
+function unrestOf(plan: Plan, dayIndex: number): number {
+  const part = new Random(plan.seed, 4, dayIndex).next();
   return part > 0.96 ? 1.9 : 0.8 + 0.4 * part;
 }
 

@@ -25,7 +25,8 @@ export const catalogue: Readonly<Record<PolicyKey, Catalogue>> = {
     how_to: kind(18, 0, 'How do I compare two snapshots?', 'Who may start a restore?'),
     feature_request: kind(7, 0, 'Export of the history as a file', 'Dark theme, please'),
     salesforce_platform: kind(3, 0, 'Salesforce page shows an error'),
-    custom_development: kind(2, 1, 'Help with our own Apex code'),
+    custom_code: kind(2, 1, 'Help with our own Apex code'),
+    third_party: kind(1, 0, 'Other vendor’s connector loses records'),
     training: kind(2, 0, 'Walk our new team through the product'),
   },
   openback: {
@@ -36,8 +37,9 @@ export const catalogue: Readonly<Record<PolicyKey, Catalogue>> = {
     release: kind(9, 1, 'Questions on the new release', 'Upgrade notes are unclear'),
     implementation: kind(10, 2, 'Help with the first campaign', 'Review of our set-up'),
     question: kind(9, 0, 'Where are invoices?', 'Limits of the test account'),
-    third_party_system: kind(3, 0, 'Phone maker blocks background work'),
-    application_development: kind(2, 1, 'Our own screen flickers'),
+    third_party: kind(3, 0, 'Phone maker blocks background work'),
+    app_development: kind(2, 1, 'Our own screen flickers'),
+    non_sdk_implementation: kind(1, 1, 'Calling the service without the SDK'),
   },
   probax: {
     backup_job: kind(26, 1, 'Job ends with a warning', 'Backup window is exceeded'),
@@ -48,9 +50,9 @@ export const catalogue: Readonly<Record<PolicyKey, Catalogue>> = {
     billing: kind(6, 0, 'Storage on the bill looks high', 'Change of plan'),
     how_to: kind(9, 0, 'How do I move a client?', 'Wording in the guide is odd'),
     feature_request: kind(4, 0, 'Sort clients by age of backup'),
-    solution_design: kind(2, 2, 'Plan backup for a new data centre'),
-    product_training: kind(1, 0, 'Training for two technicians'),
-    veeam_installation: kind(3, 1, 'Set up Veeam on a new host'),
+    planning_design: kind(2, 2, 'Plan backup for a new data centre'),
+    training: kind(1, 0, 'Training for two technicians'),
+    third_party_install: kind(3, 1, 'Set up Veeam on a new host'),
   },
   crashplan: {
     backup: kind(24, 0, 'Backup is stuck at 97 percent', 'Files are not picked up'),
@@ -64,3 +66,11 @@ export const catalogue: Readonly<Record<PolicyKey, Catalogue>> = {
     feature_request: kind(4, 0, 'Pause backup on battery'),
   },
 };
+
+/** How often each category comes. */
+export const categoryWeights = Object.fromEntries(
+  Object.entries(catalogue).map(([policy, kinds]) => [
+    policy,
+    Object.fromEntries(Object.entries(kinds).map(([name, { weight }]) => [name, weight])),
+  ]),
+) as Readonly<Record<PolicyKey, Readonly<Record<string, number>>>>;

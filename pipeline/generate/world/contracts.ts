@@ -1,3 +1,4 @@
+import { isoDate } from '../iso.js';
 import type { Period, PolicyKey } from '../plan.js';
 import type { Random } from '../random.js';
 import { day } from '../spans.js';
@@ -44,8 +45,8 @@ export function contractsOf(
     return {
       policy,
       tier: held,
-      startsOn: dateOf(from),
-      endsOn: to === undefined ? '' : dateOf(to),
+      startsOn: isoDate(from),
+      endsOn: to === undefined ? '' : isoDate(to),
       plan,
     };
   };
@@ -83,12 +84,8 @@ function terms(
 
 /** The contract in force on a date: the one for the product, else the latest to start. */
 export function contractAt(contracts: readonly Contract[], at: number): Contract | undefined {
-  const date = dateOf(at);
+  const date = isoDate(at);
   return contracts.findLast(
     (contract) => contract.startsOn <= date && (contract.endsOn === '' || date <= contract.endsOn),
   );
-}
-
-function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

@@ -31,7 +31,7 @@ export const regions: readonly Region[] = [
     zone: 'America/New_York',
     otherZones: american,
     desk: 'ownbackup/us',
-    share: 0.24,
+    share: 0.27,
   },
   {
     ...common,
@@ -42,7 +42,7 @@ export const regions: readonly Region[] = [
     country: 'GB',
     zone: 'Europe/London',
     desk: 'ownbackup/uk',
-    share: 0.14,
+    share: 0.15,
   },
   {
     ...common,
@@ -54,7 +54,7 @@ export const regions: readonly Region[] = [
     zone: 'Asia/Jerusalem',
     desk: 'ownbackup/israel',
     weekend: [5, 6],
-    share: 0.08,
+    share: 0.09,
   },
   {
     ...common,
@@ -66,7 +66,7 @@ export const regions: readonly Region[] = [
     zone: 'Europe/London',
     otherZones: ['Europe/Dublin'],
     desk: 'openback',
-    share: 0.11,
+    share: 0.1,
   },
   {
     ...common,
@@ -78,7 +78,7 @@ export const regions: readonly Region[] = [
     zone: 'America/New_York',
     otherZones: american,
     desk: 'openback',
-    share: 0.06,
+    share: 0.055,
   },
   {
     ...common,
@@ -90,7 +90,7 @@ export const regions: readonly Region[] = [
     zone: 'Australia/Sydney',
     otherZones: ['Australia/Brisbane', 'Australia/Perth'],
     desk: 'probax',
-    share: 0.08,
+    share: 0.07,
   },
   {
     ...common,
@@ -113,7 +113,7 @@ export const regions: readonly Region[] = [
     zone: 'America/New_York',
     otherZones: american,
     desk: 'probax',
-    share: 0.07,
+    share: 0.06,
   },
   {
     ...common,
@@ -125,7 +125,7 @@ export const regions: readonly Region[] = [
     zone: 'America/Chicago',
     otherZones: ['America/New_York', 'America/Los_Angeles'],
     desk: 'crashplan/us',
-    share: 0.12,
+    share: 0.11,
   },
   {
     ...common,
@@ -148,6 +148,6 @@ export const regions: readonly Region[] = [
     zone: 'Australia/Sydney',
     otherZones: ['Australia/Melbourne'],
     desk: 'crashplan/au',
-    share: 0.05,
+    share: 0.045,
   },
 ];

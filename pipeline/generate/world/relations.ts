@@ -1,7 +1,8 @@
+import { isoDate } from '../iso.js';
 import type { Period } from '../plan.js';
 import { Random } from '../random.js';
 import { day, hour, minute } from '../spans.js';
-import { type Account, dateOf } from './account.js';
+import type { Account } from './account.js';
 
 export interface Contact {
   readonly contactId: string;
@@ -21,13 +22,13 @@ export function contactsOf(account: Account, period: Period): readonly Contact[]
   if (account.region.policy !== 'openback') return [];
   const tier = account.contracts.at(-1)?.tier;
   const count = tier === 'enterprise' ? 2 : tier === 'pro' ? 1 : 0;
-  const from = dateOf(account.joinedMs);
+  const from = isoDate(account.joinedMs);
   const changedAt = period.startMs + 0.7 * (period.endMs - period.startMs);
   const isReplaced = count === 2 && account.joinedMs < changedAt;
   return account.requesters.slice(0, count + (isReplaced ? 1 : 0)).map((contactId, index) => ({
     contactId,
-    namedFrom: index === 2 ? dateOf(changedAt) : from,
-    namedTo: isReplaced && index === 1 ? dateOf(changedAt - day) : '',
+    namedFrom: index === 2 ? isoDate(changedAt) : from,
+    namedTo: isReplaced && index === 1 ? isoDate(changedAt - day) : '',
   }));
 }
 

@@ -1,3 +1,4 @@
+import { isoDate } from '../iso.js';
 import type { PolicyKey } from '../plan.js';
 import type { Random } from '../random.js';
 
@@ -31,7 +32,7 @@ export function versionAt(policy: PolicyKey, product: string, at: number, random
   const place = random.next();
   const blank = random.chance(0.06);
   if (policy !== 'crashplan' && policy !== 'openback') return '';
-  const date = new Date(at).toISOString().slice(0, 10);
+  const date = isoDate(at);
   const out = releases.filter(
     (release) => release.product === product && release.releasedOn <= date,
   );

@@ -1,10 +1,11 @@
 import type { Write } from '../generate.js';
+import { isoInstant } from '../iso.js';
 import type { Period, Plan } from '../plan.js';
 import type { Account } from '../world/account.js';
 import { contractAt } from '../world/contracts.js';
 import { contactsOf, engagementsOf } from '../world/relations.js';
 import { releases } from '../world/releases.js';
-import { csvRecord, isoInstant } from './csv.js';
+import { csvRecord } from './csv.js';
 import { accountRow } from './rows.js';
 
 /** Writes what is known of the customers: accounts, contracts, named contacts, meetings; and the releases. */

@@ -9,8 +9,3 @@ export function csvRecord(fields: readonly string[]): string {
   }
   return record;
 }
-
-/** An instant as the files carry it: UTC, to the second. */
-export function isoInstant(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
-}

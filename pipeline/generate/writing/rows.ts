@@ -1,8 +1,8 @@
-import type { SettledFact } from '../history/settle.js';
-import type { Survey } from '../history/story.js';
+import type { Fact, Survey } from '../history/fact.js';
+import { isoInstant } from '../iso.js';
 import type { OpenedCase } from '../opened-case.js';
 import type { Account } from '../world/account.js';
-import { csvRecord, isoInstant } from './csv.js';
+import { csvRecord } from './csv.js';
 
 export function caseRow(about: OpenedCase, closureCode: string): string {
   return csvRecord([
@@ -25,10 +25,10 @@ export function caseRow(about: OpenedCase, closureCode: string): string {
   ]);
 }
 
-/** An event's row less its id, which it gets when the log is written. None of its fields needs quotes. */
-export function eventRow(caseId: string, fact: SettledFact): string {
+/** An event's row; none of its fields needs quotes. */
+export function eventRow(id: number, fact: Fact): string {
   const { actor } = fact;
-  return `${caseId},${isoInstant(fact.at)},${fact.type},${actor.type},${actor.id},${actor.role},${fact.visibility},${fact.channel},${fact.value},${fact.previous},${fact.note}`;
+  return `${id},${fact.caseId},${isoInstant(fact.at)},${fact.type},${actor.type},${actor.id},${actor.role},${fact.visibility},${fact.channel},${fact.value},${fact.previous},${fact.note}`;
 }
 
 export function surveyRow(about: OpenedCase, survey: Survey): string {
