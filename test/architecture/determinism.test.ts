@@ -20,6 +20,10 @@ test.each(ambient)('nothing in the product reads %s (%s)', (_, pattern) => {
   expect(linesMatching(product(), pattern)).toEqual([]);
 });
 
+test('the whole product is looked at', () => {
+  expect(product().length).toBeGreaterThan(100);
+});
+
 test.each([
   'const at = Date.now();',
   'const at = DateTime.utc();',
