@@ -16,6 +16,7 @@ export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
     bottom: index * rowHeight + 20.5,
     middle: index * rowHeight + 17.5,
     zero: 0,
+    overall: panel.overall,
     tooltip: `${bar.label}: ${bar.text} missed, ${bar.nText}`,
   }));
   const x = along([0, highest], [0, width]);
@@ -64,33 +65,28 @@ export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
         encoding: { x: x('zero'), y: y('top'), y2: { field: 'bottom' } },
       },
       {
+        mark: {
+          type: 'rule',
+          stroke: light.ink,
+          strokeWidth: 0.8,
+          yOffset: -2.5,
+          y2Offset: 2.5,
+          ...silent,
+        },
+        encoding: { x: x('overall'), y: y('top'), y2: { field: 'bottom' } },
+      },
+      {
         data: { values: [{ at: panel.overall }] },
-        layer: [
-          {
-            mark: {
-              type: 'rule',
-              stroke: light.ink,
-              strokeWidth: 0.6,
-              strokeDash: [2, 2],
-              y: 12,
-              y2: height,
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-          {
-            mark: {
-              type: 'text',
-              ...aside,
-              fontSize: size.smallest,
-              y: height + 6,
-              align: panel.overall > highest * 0.75 ? 'right' : 'left',
-              text: panel.overallText,
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-        ],
+        mark: {
+          type: 'text',
+          ...aside,
+          fontSize: size.smallest,
+          y: height + 5,
+          align: panel.overall > highest * 0.75 ? 'right' : 'left',
+          text: panel.overallText,
+          ...silent,
+        },
+        encoding: { x: x('at') },
       },
     ],
   };

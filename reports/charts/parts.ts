@@ -25,7 +25,14 @@ interface AlongOptions {
 }
 
 function percentAxis(values: number[]) {
-  return { values, labelExpr: percentLabels, title: null, domain: false, grid: true };
+  return {
+    values,
+    labelExpr: percentLabels,
+    title: null,
+    domain: false,
+    grid: true,
+    labelFlush: false,
+  };
 }
 
 /** The widest rounded span that holds all numbers: 0.05 steps, within 0 and 1. */

@@ -184,9 +184,9 @@ function spreadDomain(panel: SpreadPanel): [number, number] {
 
 function ticks([low, high]: readonly [number, number]): { at: number; text: string }[] {
   const all = [
-    [1 / 64, '1⁄64'],
-    [1 / 16, '1⁄16'],
-    [1 / 4, '¼'],
+    [1 / 64, '1/64'],
+    [1 / 16, '1/16'],
+    [1 / 4, '1/4'],
     [1, '1 ×'],
     [4, '4 ×'],
     [16, '16 ×'],

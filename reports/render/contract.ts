@@ -72,6 +72,7 @@ export interface MatrixCell {
   readonly status: 'rated' | 'too-few' | 'none' | 'no-commitment';
   /** What the cell says first: the rate, the counts, "none due" or "no commitment". */
   readonly text: string;
+  /** "within 4 business h", or what the policy aims at. */
   readonly target: string | null;
   readonly figure: RateFigure | null;
 }

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import { packageRoot } from '../../pipeline/root.js';
+import { variables } from '../look/variables.js';
+import { fontFaces } from './screen-fonts.js';
+
+const reports = join(packageRoot, 'reports');
+
+/** Fills a page's template: one file that needs no network, its own style and script allowed by their hashes. */
+export function renderHtml(template: string, view: Readonly<Record<string, unknown>>): string {
+  const engine = Handlebars.create();
+  for (const [name, source] of blockTemplates()) engine.registerPartial(name, source);
+  const fill = engine.compile(read(template), { strict: true, explicitPartialContext: false });
+  const script = read('look/page.js').trim();
+  const style = [fontFaces(JSON.stringify(view)), variables(), read('look/page.css').trim()].join(
+    '\n',
+  );
+  return fill({ ...view, script, style, policy: contentPolicy(style, script) });
+}
+
+function blockTemplates(): readonly (readonly [string, string])[] {
+  return readdirSync(join(reports, 'render', 'blocks'))
+    .filter((name) => name.endsWith('.hbs'))
+    .map((name) => [name.slice(0, -'.hbs'.length), read(join('render', 'blocks', name))]);
+}
+
+function contentPolicy(style: string, script: string): string {
+  return [
+    "default-src 'none'",
+    `style-src '${digest(style)}'`,
+    `script-src '${digest(script)}'`,
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function read(path: string): string {
+  return readFileSync(join(reports, path), 'utf8');
+}

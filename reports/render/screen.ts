@@ -1,0 +1,84 @@
+import { cellBar } from '../charts/cell-bar.js';
+import { themed } from '../look/variables.js';
+import type { Block, Cell, Column, Figure, Matrix, Section, Table } from './contract.js';
+import { PRINTED_ROWS } from './contract.js';
+import { tableCsv } from './csv.js';
+
+/** A section as the templates read it: charts drawn, cells with their classes, nothing left to decide. */
+export function sectionView(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
+  return { ...section, blocks: section.blocks.map((block) => blockView(block, charts)) };
+}
+
+function blockView(block: Block, charts: ReadonlyMap<string, readonly string[]>) {
+  switch (block.kind) {
+    case 'matrix':
+      return matrixView(block);
+    case 'figure':
+      return figureView(block, charts.get(block.id) ?? []);
+    case 'table':
+      return { ...block, wide: block.table.columns.length > 6, table: tableView(block.table) };
+    default:
+      return block;
+  }
+}
+
+/** A matrix with the bar of each cell drawn and its small print in order. */
+export function matrixView(matrix: Matrix) {
+  const rows = matrix.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const bar = cell.figure === null ? null : cellBar(cell.figure);
+      return {
+        text: cell.text,
+        bar: bar === null ? null : themed(bar).replace('<svg ', '<svg aria-hidden="true" '),
+        nText: cell.figure?.nText ?? '',
+        asides: [cell.figure?.interval?.text, cell.target].filter(
+          (text) => text !== null && text !== undefined,
+        ),
+      };
+    }),
+  }));
+  return { ...matrix, rows };
+}
+
+function figureView(figure: Figure, svgs: readonly string[]) {
+  const panels = figure.panels.map((panel, index) => ({
+    heading: panel.heading,
+    description: panel.description,
+    svg: themed(svgs[index] ?? '').replace('<svg ', '<svg aria-hidden="true" '),
+  }));
+  return { ...figure, panels, numbers: tableView(figure.numbers) };
+}
+
+function tableView(table: Table) {
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, className: classOf(column) })),
+    rows: table.rows.slice(0, PRINTED_ROWS).map((row) => cellViews(row, table.columns)),
+    sumRow: table.sumRow === null ? null : cellViews(table.sumRow, table.columns),
+    csvHref: table.csv === null ? null : csvHref(table),
+    csvLabel: table.csv === null ? null : `All rows as ${table.csv}`,
+  };
+}
+
+function cellViews(row: readonly Cell[], columns: readonly Column[]) {
+  return row.map((cell, index) => {
+    const column = columns[index];
+    const sortable = typeof cell.value === 'number' && cell.text !== '';
+    return {
+      text: cell.text,
+      sortable,
+      sort: sortable ? String(cell.value) : '',
+      className: column === undefined ? '' : classOf(column),
+      swatch: column?.kind === 'verdict' ? cell.text : null,
+    };
+  });
+}
+
+function classOf(column: Column): string {
+  return column.align === 'right' ? `${column.kind} right` : column.kind;
+}
+
+function csvHref(table: Table): string {
+  return `data:text/csv;charset=utf-8;base64,${Buffer.from(tableCsv(table)).toString('base64')}`;
+}
