@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { register as generate } from './generate.js';
+import { register as ingest } from './ingest.js';
 import type { Io } from './io.js';
 import type { Outcome } from './outcome.js';
 
@@ -7,4 +8,4 @@ import type { Outcome } from './outcome.js';
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Register[] = [generate];
+export const commands: readonly Register[] = [ingest, generate];

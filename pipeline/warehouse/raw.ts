@@ -1,4 +1,7 @@
-/** The tables that ingest fills: canonical columns, instants as epoch milliseconds, and where each row came from. */
+/**
+ * The tables that ingest fills: canonical columns, instants as epoch milliseconds, and where each row came from. An event keeps the source and row of
+ * its first arrival, which order it; `content_…` say which later export its content is from.
+ */
 export const rawTables = `
 create schema if not exists raw;
 create schema if not exists policy;
@@ -21,14 +24,16 @@ create table if not exists raw.cases (
     product_version text, requester_id text, requester_country text,
     subject text, opened_by_type text, closure_code text,
     previous_case_id text, first_response_at_ms bigint, solved_at_ms bigint,
-    closed_at_ms bigint, csat_score double, row_facts text[], extra json,
+    closed_at_ms bigint, csat_score double, csat_scale_min double,
+    csat_scale_max double, row_facts text[], extra json,
     source_id integer, source_row bigint
 );
 create table if not exists raw.events (
     case_id text, at_ms bigint, type text, actor_type text, actor_id text,
     actor_role text, visibility text, channel text, value text,
     previous_value text, event_id text, note text, extra json,
-    source_id integer, source_row bigint
+    source_id integer, source_row bigint, content_source_id integer,
+    content_row bigint
 );
 create table if not exists raw.accounts (
     account_id text, name text, site text, country text, time_zone text,

@@ -1,0 +1,93 @@
+import type { CanonicalColumn } from './canonical.js';
+import type { ColumnMap } from './map.js';
+import { literal, literals } from './quote.js';
+import { instantOfLocal, isInGap, isInOverlap, type Offsets } from './zone.js';
+
+/** SQL for one instant column, given the SQL of its text. */
+export interface InstantSql {
+  /** Epoch milliseconds, NULL where the text cannot be read or names no zone while none is given. */
+  readonly instant: string;
+  /** The local time in milliseconds, NULL where the text says its own offset. */
+  readonly local: string;
+  readonly isInGap: string;
+  readonly isInOverlap: string;
+}
+
+const earliestMs = Date.UTC(1900, 0, 1);
+const latestMs = Date.UTC(2200, 0, 1);
+
+/** Reads an instant as ISO 8601, or by the formats that the map gives the column. */
+export function instantSql(
+  column: CanonicalColumn,
+  text: string,
+  map: ColumnMap,
+  offsets: Offsets | undefined,
+): InstantSql {
+  const formats = map.formats[column.name] ?? map.formats['*'];
+  const local = within(formats === undefined ? isoLocal(text) : formattedLocal(text, formats));
+  const absolute = within(
+    formats === undefined ? isoInstant(text) : formattedInstant(text, formats),
+  );
+  const placed = offsets === undefined ? 'null::bigint' : instantOfLocal(local, offsets);
+  const absent = formats === undefined ? `ends_with(${text}, 'Z')` : 'false';
+  return {
+    instant: `case when ${absent} then ${absolute} else coalesce(${absolute}, ${placed}) end`,
+    local,
+    isInGap: offsets === undefined ? 'false' : isInGap(local, offsets),
+    isInOverlap: offsets === undefined ? 'false' : isInOverlap(local, offsets),
+  };
+}
+
+function within(milliseconds: string): string {
+  return `(case when ${milliseconds} between ${earliestMs} and ${latestMs} then ${milliseconds} end)`;
+}
+
+const offsetEnding = `'\\d:\\d{2}([.,]\\d+)?\\s*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)$'`;
+const localShape = `'\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?'`;
+
+function isoInstant(text: string): string {
+  const upper = `upper(${text})`;
+  const spaced = `regexp_replace(${upper}, '\\s*(Z|UTC|GMT)$', 'Z')`;
+  const close = `regexp_replace(${spaced}, '\\s+([+-][0-9:]+)$', '\\1')`;
+  const seconds = `regexp_replace(${close}, '^(.{10}).(\\d{2}:\\d{2})([Z+-])', '\\1T\\2:00\\3')`;
+  const lenient = `replace(${seconds}, ',', '.')`;
+  return `case
+    when length(${text}) >= 16
+    and (ends_with(${text}, 'Z') or regexp_matches(upper(${text}), ${offsetEnding}))
+    then epoch_ms(coalesce(try_cast(${text} as timestamptz), try_cast(${lenient} as timestamptz)))
+    end`;
+}
+
+function isoLocal(text: string): string {
+  return `case
+    when regexp_full_match(${text}, ${localShape})
+    then epoch_ms(try_cast(replace(${text}, ',', '.') as timestamp))
+    end`;
+}
+
+function formattedLocal(text: string, formats: readonly string[]): string {
+  const strptime = formats.filter((format) => !isEpoch(format) && !hasOffset(format));
+  if (strptime.length === 0) return 'null::bigint';
+  return `epoch_ms(try_strptime(${text}, [${literals(strptime)}]))`;
+}
+
+function formattedInstant(text: string, formats: readonly string[]): string {
+  const tries = formats
+    .filter((format) => isEpoch(format) || hasOffset(format))
+    .map((format) => {
+      if (format === 'epoch-milliseconds') return `try_cast(${text} as bigint)`;
+      if (format === 'epoch-seconds') {
+        return `floor(try_cast(${text} as decimal(28, 9)) * 1000)::bigint`;
+      }
+      return `epoch_ms(try_strptime(${text}, ${literal(format)}))`;
+    });
+  return tries.length === 0 ? 'null::bigint' : `coalesce(${tries.join(', ')}, null::bigint)`;
+}
+
+function isEpoch(format: string): boolean {
+  return format === 'epoch-seconds' || format === 'epoch-milliseconds';
+}
+
+function hasOffset(format: string): boolean {
+  return /%[zZ]/.test(format);
+}

@@ -1,0 +1,81 @@
+import { UserError } from '../../failure.js';
+import type { Warehouse } from '../../warehouse/open.js';
+import { literal } from '../quote.js';
+import type { SourceFile } from '../source.js';
+import { readText } from './csv.js';
+import type { Incoming } from './incoming.js';
+
+/** Reads newline-delimited JSON: a line is a row, a key is a column; numbers keep the digits that stand in the file. */
+export async function readNdjson(source: SourceFile, warehouse: Warehouse): Promise<Incoming> {
+  await readText(
+    source.path,
+    {
+      header: false,
+      delimiter: `e'\\x01'`,
+      quote: `''`,
+      compression: source.compression,
+      names: ['line'],
+    },
+    warehouse,
+  );
+  await warehouse.run(`
+    create or replace temp table json_lines as
+    select
+        rowid + 1 as row_number,
+        case when rowid = 0 then ltrim(line, chr(65279)) else line end as line,
+        json_valid(line) and json_type(line) = 'OBJECT' as is_object
+    from incoming
+    where trim(line) <> '';
+    insert into incoming_rejects
+    select
+        row_number,
+        null,
+        left(line, 200),
+        case when json_valid(line)
+            then 'is no JSON object: each line must be {"column": value, …}'
+            else 'is not valid JSON'
+            end
+    from json_lines
+    where not is_object
+    union all
+    select line, null, left(any_value(csv_line), 200), 'is not UTF-8'
+    from incoming_errors
+    group by line`);
+  const columns = await keysOf(source.name, warehouse);
+  const paths = columns.map((name) =>
+    literal(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+  const extracted = columns.map((_, index) => `fields[${index + 1}] as c${index}`);
+  await warehouse.run(`
+    create or replace temp view incoming_rows as
+    select row_number, ${extracted.join(', ')}
+    from (
+        select row_number, json_extract_string(line, [${paths.join(', ')}]) as fields
+        from json_lines
+        where is_object
+    )`);
+  const [counted] = await warehouse.rows<{ rows: number }>(
+    `select (select count(*) from json_lines where is_object)
+        + (select count(*) from incoming_rejects) as rows`,
+  );
+  return { relation: 'incoming_rows', columns, rows: counted?.rows ?? 0 };
+}
+
+async function keysOf(file: string, warehouse: Warehouse): Promise<string[]> {
+  const found = await warehouse.rows<{ name: string }>(
+    `select name
+    from (
+        select unnest(json_keys(line)) as name, row_number
+        from json_lines
+        where is_object
+    )
+    group by name
+    order by min(row_number), name`,
+  );
+  if (found.length > 0) return found.map((row) => row.name);
+  throw new UserError({
+    code: 'ingest.no-objects',
+    message: `${file} holds no JSON object.`,
+    hint: 'Each line must be one object. Nothing was loaded.',
+  });
+}

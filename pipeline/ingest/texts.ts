@@ -1,0 +1,54 @@
+import type { CanonicalColumn } from './canonical.js';
+import { type Mapping, valuedTypes } from './mapping.js';
+import { literal, literals } from './quote.js';
+
+/** SQL for the text of a canonical column as the map has it: trimmed, NULL where nothing stands, words translated. */
+export function textOf(column: CanonicalColumn, mapping: Mapping): string {
+  const plain = untranslated(column.name, mapping);
+  if (mapping.table.name === 'events' && ['value', 'previous_value'].includes(column.name)) {
+    return valueByType(plain, mapping);
+  }
+  return translated(plain, mapping.map.values[column.name]);
+}
+
+function untranslated(name: string, mapping: Mapping): string {
+  const origin = mapping.origins.get(name);
+  if (origin === undefined) return 'null::text';
+  if (origin.is === 'constant') return literal(origin.value);
+  return present(`c${origin.index}`, mapping);
+}
+
+/** SQL for a file's own column, NULL where it says nothing. */
+export function present(column: string, mapping: Mapping): string {
+  const trimmed = `trim(${column}, e' \\t\\r\\n')`;
+  const { missing } = mapping.map;
+  if (missing.length === 0) return `nullif(${trimmed}, '')`;
+  return `case when ${trimmed} not in ('', ${literals(missing)}) then ${trimmed} end`;
+}
+
+function valueByType(plain: string, mapping: Mapping): string {
+  const own = translated(plain, mapping.map.values['value']);
+  const cases = valuedTypes.flatMap((type) => {
+    const words = mapping.map.values[type];
+    return words === undefined ? [] : [`when ${literal(type)} then ${translated(plain, words)}`];
+  });
+  if (cases.length === 0) return own;
+  const type = worded(translated(untranslated('type', mapping), mapping.map.values['type']));
+  return `case ${type} ${cases.join(' ')} else ${own} end`;
+}
+
+function translated(plain: string, words: Readonly<Record<string, string>> | undefined): string {
+  if (words === undefined) return plain;
+  const pairs = Object.entries(words).filter(([theirs]) => theirs !== '*');
+  const other = words['*'] === undefined ? plain : literal(words['*']);
+  const whens = pairs.map(
+    ([theirs, ours]) => `when ${literal(theirs.trim().toLowerCase())} then ${literal(ours)}`,
+  );
+  if (whens.length === 0) return `case when ${plain} is not null then ${other} end`;
+  return `case when ${plain} is null then null else case lower(${plain}) ${whens.join(' ')} else ${other} end end`;
+}
+
+/** SQL for a word of a fixed list as the lists spell it: lower case, joined by underscores. */
+export function worded(text: string): string {
+  return `replace(replace(lower(${text}), ' ', '_'), '-', '_')`;
+}
