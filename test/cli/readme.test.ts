@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type CanonicalTable, canonicalTables } from '../../pipeline/ingest/canonical.js';
 import { inspectPolicies } from '../../pipeline/policy/load.js';
 import { packageRoot } from '../../pipeline/root.js';
+import { sourceFiles } from '../architecture/source-files.js';
 import { actingCommands, complaintAbout, freshProgram } from './command-lines.js';
 
 const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8');
@@ -18,8 +19,8 @@ test.each(actingCommands(freshProgram()))('the README shows $name', ({ name }) =
   expect(shown).toBe(true);
 });
 
-test('every command line in the README works as typed', async () => {
-  const lines = shellLines().filter((line) => line.startsWith('punctual '));
+test.each(sourceFiles(['.'], /\.md$/))('command lines in $path work as typed', async ({ text }) => {
+  const lines = shellLines(text).filter((line) => line.startsWith('punctual '));
   const complaints = await Promise.all(lines.map((line) => complaintAbout(line)));
   expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
 });
@@ -54,14 +55,14 @@ function tableLine({ name, columns }: CanonicalTable): string {
   return `${name}: ${names.join(', ')}`;
 }
 
-function shellLines(): string[] {
-  return blocks('sh')
+function shellLines(text: string = readme): string[] {
+  return blocks('sh', text)
     .flatMap((block) => block.split('\n'))
-    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .map((line) => line.replace(/(^|\s+)#.*$/, '').trim())
     .filter((line) => line !== '');
 }
 
-function blocks(language: string): string[] {
+function blocks(language: string, text: string = readme): string[] {
   const fenced = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms');
-  return [...readme.matchAll(fenced)].map(([, block = '']) => block);
+  return [...text.matchAll(fenced)].map(([, block = '']) => block);
 }
