@@ -13,26 +13,21 @@ import { forgetTemporaries } from './temporaries.js';
 import { makeTypedRows } from './typed-rows.js';
 import { parseZone } from './zone.js';
 
-/** Ingests one file in one transaction: whole, or not at all. */
+/** Ingests one file: whole, or not at all. */
 export async function ingestFile(
   warehouse: Warehouse,
   file: IngestFile,
   options: IngestOptions,
 ): Promise<IngestResult> {
-  await warehouse.run('begin');
   try {
-    const result = await ingestInTransaction(warehouse, file, options);
-    await warehouse.run('commit');
-    return result;
-  } catch (error) {
-    await warehouse.run('rollback');
-    throw error;
+    return await ingestOwn(warehouse, file, options);
   } finally {
     await forgetTemporaries(warehouse);
   }
 }
 
-async function ingestInTransaction(
+// What is read lies in temporary tables before the transaction begins: inside it, their rowid would not count from 0.
+async function ingestOwn(
   warehouse: Warehouse,
   file: IngestFile,
   options: IngestOptions,
@@ -47,27 +42,44 @@ async function ingestInTransaction(
   const mapping = mapColumns(file.name, incoming.columns, map, options.table);
   const recorded = await findRecorded(sha256, mapping.table.name, warehouse);
   if (recorded !== undefined) return unchanged(file, mapping, format, recorded);
-  const sourceId = await nextSourceId(warehouse);
   const typed = await makeTypedRows(file.name, incoming, mapping, zone, warehouse);
-  const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
   const columns = typed.sql.columns.map((column) => column.name);
-  const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
-  const result: IngestResult = {
-    ...blank(file, mapping, format),
-    sourceId,
-    zone: zone?.name ?? null,
-    rowsRead: incoming.rows,
-    ...counts,
-    quarantined,
-    ...(await coveredTime(mapping, warehouse)),
-    gapTimes: typed.gapTimes,
-    overlapTimes: typed.overlapTimes,
-    reasons: await quarantineReasons(sourceId, warehouse),
-  };
-  checkConserved(result);
-  const facts = { source, sha256, exportedAtMs, connector: undefined, columns: incoming.columns };
-  await recordSource(result, facts, warehouse);
-  return result;
+  return inTransaction(warehouse, async () => {
+    const sourceId = await nextSourceId(warehouse);
+    const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
+    const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
+    const result: IngestResult = {
+      ...blank(file, mapping, format),
+      sourceId,
+      zone: zone?.name ?? null,
+      rowsRead: incoming.rows,
+      ...counts,
+      quarantined,
+      ...(await coveredTime(mapping, warehouse)),
+      gapTimes: typed.gapTimes,
+      overlapTimes: typed.overlapTimes,
+      reasons: await quarantineReasons(sourceId, warehouse),
+    };
+    checkConserved(result);
+    const facts = { source, sha256, exportedAtMs, connector: undefined, columns: incoming.columns };
+    await recordSource(result, facts, warehouse);
+    return result;
+  });
+}
+
+async function inTransaction<Result>(
+  warehouse: Warehouse,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await warehouse.run('begin');
+  try {
+    const result = await work();
+    await warehouse.run('commit');
+    return result;
+  } catch (error) {
+    await warehouse.run('rollback');
+    throw error;
+  }
 }
 
 function blank(file: IngestFile, mapping: Mapping, format: string) {

@@ -71,6 +71,7 @@ async function refuseZoneless(file: string, sql: TypedSql, warehouse: Warehouse)
     const codes = sql.checks.flatMap((check, index) =>
       check.column === column.name ? [index + 1] : [],
     );
+    if (codes.length === 0) continue;
     const [found] = await warehouse.rows<{ row_number: number; value: string; rows: number }>(
       `select
           min(row_number) as row_number,
