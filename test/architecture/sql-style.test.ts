@@ -38,7 +38,7 @@ test.each<[string, string]>([
 });
 
 test('the models were seen', () => {
-  expect(models().length).toBeGreaterThanOrEqual(10);
+  expect(models().length).toBeGreaterThanOrEqual(30);
 });
 
 interface Model extends SourceFile {
