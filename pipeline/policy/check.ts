@@ -1,3 +1,7 @@
+import { checkExamples } from './checks/examples.js';
+import { noteHours } from './checks/promises.js';
+import { checkReadings } from './checks/readings.js';
+import { checkStructure } from './checks/structure.js';
 import type { PolicyObject } from './patch.js';
 import type { Problem } from './problem.js';
 import type { Policy } from './schema.js';
@@ -9,6 +13,12 @@ export interface PolicyCheck {
 }
 
 /** Checks what the schema cannot: that names refer to something, that readings' patches hold, that dates and windows make sense. */
-export function checkPolicy(_policy: Policy, _raw: PolicyObject): PolicyCheck {
-  return { problems: [], notes: [] };
+export function checkPolicy(policy: Policy, raw: PolicyObject): PolicyCheck {
+  const structure = checkStructure(policy);
+  // A reading repeats every problem of the policy it patches, so it is checked on a sound one.
+  const readings = structure.length > 0 ? [] : checkReadings(policy, raw);
+  return {
+    problems: [...structure, ...readings, ...checkExamples(policy)],
+    notes: noteHours(policy),
+  };
 }
