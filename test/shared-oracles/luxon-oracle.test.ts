@@ -11,7 +11,7 @@ import { ourCalendar, yearsAround } from './peer-calendar.js';
 
 const held = peerCases().filter((one) => whyLeftOut(one) === null);
 const hours = (one: (typeof held)[number]) =>
-  hoursOf(ourCalendar(one.calendar, yearsAround(one.from ?? '2024')), 'peer');
+  hoursOf(ourCalendar(one.calendar, yearsAround(one.from)), 'peer');
 
 test('the cases of other products are at hand', ({ skip }) => {
   if (absent !== null) skip(absent);

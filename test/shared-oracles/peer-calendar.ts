@@ -56,7 +56,8 @@ function clock(ms: number): string {
 }
 
 /** The years that a case from this instant can reach. */
-export function yearsAround(from: string): number[] {
+export function yearsAround(from: string | undefined): number[] {
+  if (from === undefined) return [];
   const year = Number(from.slice(0, 4));
   return [year - 1, year, year + 1, Number(plusDays(`${year}-12-31`, 400).slice(0, 4))];
 }
