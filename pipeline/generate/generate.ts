@@ -15,10 +15,7 @@ import { type Region, regions } from './world/regions.js';
 import { accountTables } from './writing/account-tables.js';
 import { Chronicle } from './writing/chronicle.js';
 import { caseRow, eventRow, surveyRow } from './writing/rows.js';
-import type { TableName } from './writing/tables.js';
-
-/** Takes each finished line of a table. */
-export type Write = (table: TableName, line: string) => void;
+import type { Write } from './writing/tables.js';
 
 /** Makes up all histories of a plan and writes them in the order in which an export would hold them. */
 export function generate(plan: Plan, write: Write, progress: (cases: number) => void): void {

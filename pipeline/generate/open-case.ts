@@ -70,7 +70,7 @@ export function openCase(
     requesterCountry: random.chance(0.94)
       ? account.region.country
       : random.pick(['US', 'GB', 'DE']),
-    subject: random.chance(0.006) ? random.pick(oddSubjects) : random.pick(kind.subjects),
+    subject: random.chance(0.015) ? random.pick(oddSubjects) : random.pick(kind.subjects),
     openedBy: random.chance(0.028) ? 'agent' : random.chance(0.95) ? 'customer' : '',
     previousCaseId: lastCaseId !== undefined && random.chance(0.05) ? lastCaseId : '',
     group: groups[policy][groupLevel],

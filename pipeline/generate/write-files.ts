@@ -24,6 +24,7 @@ export async function writeFiles(
   progress: (cases: number) => void,
 ): Promise<Written> {
   const names = tableNames.map((table) => `${table}.${options.format}`);
+  if (plan.badRows && options.format === 'parquet') refuseBadRows();
   if (!options.replace) refuseExisting(folder, names);
   mkdirSync(folder, { recursive: true });
   const files = openCsvFiles(folder);
@@ -55,5 +56,13 @@ function refuseExisting(folder: string, names: readonly string[]): void {
     code: 'generate.file-exists',
     message: `${folder} already holds ${standing.join(', ')}.`,
     hint: 'Choose another folder with --out, or replace them with --force.',
+  });
+}
+
+function refuseBadRows(): never {
+  throw new UserError({
+    code: 'generate.bad-rows',
+    message: 'Rows that cannot be read have no place in typed Parquet columns.',
+    hint: 'Write them with --format csv, or leave out --bad-rows and --sample.',
   });
 }

@@ -1,4 +1,4 @@
-import { day, hour } from '../spans.js';
+import { day, hour, second } from '../spans.js';
 import { automation } from '../world/people.js';
 import type { Story } from './story.js';
 
@@ -23,7 +23,8 @@ const blame = [
 export function askAfter(story: Story, closedAt: number, how: Questionnaire): void {
   const { random, desk } = story;
   if (!random.chance(how.asksShare)) return;
-  const sentAt = closedAt + random.between(0.2, 1.8) * how.afterHours * hour;
+  const delay = random.between(0.2, 1.8) * how.afterHours * hour;
+  const sentAt = Math.round((closedAt + delay) / second) * second;
   if (sentAt > desk.period.asOfMs) return;
   story.put(sentAt, 'survey_sent', automation);
   const answers = random.chance(how.answersShare);

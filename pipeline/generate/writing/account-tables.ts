@@ -1,4 +1,3 @@
-import type { Write } from '../generate.js';
 import { isoInstant } from '../iso.js';
 import type { Period, Plan } from '../plan.js';
 import type { Account } from '../world/account.js';
@@ -7,6 +6,7 @@ import { contactsOf, engagementsOf } from '../world/relations.js';
 import { releases } from '../world/releases.js';
 import { csvRecord } from './csv.js';
 import { accountRow } from './rows.js';
+import type { Write } from './tables.js';
 
 /** Writes what is known of the customers: accounts, contracts, named contacts, meetings; and the releases. */
 export function accountTables(

@@ -76,3 +76,6 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
+
+/** Takes each finished line of a table. */
+export type Write = (table: TableName, line: string) => void;
