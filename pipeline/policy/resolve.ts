@@ -1,0 +1,207 @@
+import type { AttributeName } from './attributes.js';
+import { findCalendar } from './calendar.js';
+import type { Conditions, Policy, PromiseName } from './schema.js';
+import { type DayCount, parseTarget } from './target.js';
+
+/** The facts of a case on which a policy's answer depends; null where the export does not tell. */
+export type Attributes = Readonly<Partial<Record<AttributeName, string | boolean | null>>>;
+
+/** How one obligation is timed. `amount` and `low` are milliseconds of the clock, or business dates. */
+export interface Term {
+  readonly calendar: string;
+  readonly form: 'open_time' | 'same_time' | 'end_of_day' | 'each_date';
+  readonly amount: number;
+  readonly low: number | null;
+  readonly binds: 'upper' | 'lower';
+  readonly under: boolean;
+  readonly pauses: readonly string[];
+  readonly answered_by: 'human' | 'anyone';
+  readonly sign: 'message' | 'touch';
+  readonly text: string;
+}
+
+/** What a policy under one scenario makes of one promise for one kind of case. */
+export interface Resolution {
+  /** `none`: no commitment, so no obligation. */
+  readonly outcome: 'owed' | 'excluded' | 'unmeasured' | 'none';
+  readonly reason: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly clause: string | null;
+  readonly term: Term | null;
+}
+
+const none: Resolution = {
+  outcome: 'none',
+  reason: null,
+  tier: null,
+  severity: null,
+  clause: null,
+  term: null,
+};
+
+/** Finds tier, target and calendar for a case of these attributes, and the rules that touch it (semantics §6). */
+export function resolve(
+  policy: Policy,
+  promise: PromiseName,
+  attributes: Attributes,
+  daily: 'each_date' | 'gaps' = 'each_date',
+): Resolution {
+  const promised = policy.promises[promise];
+  if (promised === undefined || !promised.judged) return none;
+  if ('form' in promised && promised.form !== daily) return none;
+  const ruled = applyRules(policy, promise, attributes);
+  const aim = promised.aim ? ['an aim'] : [];
+  const notes = [...ruled.notes, ...aim];
+  const told = { tier: ruled.tier, severity: ruled.severity };
+  const settle = (
+    outcome: Resolution['outcome'],
+    reason: string | null,
+    clause: string | null,
+    term: Term | null,
+  ): Resolution => {
+    if (outcome === 'none') return none;
+    if (ruled.excluded !== null) {
+      return { ...told, outcome: 'excluded', reason: ruled.excluded, clause, term };
+    }
+    const reasons = [...(reason === null ? [] : [reason]), ...notes];
+    return {
+      ...told,
+      outcome,
+      reason: reasons.length === 0 ? null : reasons.join('; '),
+      clause,
+      term,
+    };
+  };
+  const found = findCell(policy, promise, ruled.tier, ruled.severity);
+  if ('missing' in found) return settle('unmeasured', found.missing, promised.clause, null);
+  if (found.cell === 'none') return none;
+  const clause = found.cell.clause ?? promised.clause;
+  const target = found.cell.target === null ? null : parseTarget(found.cell.target);
+  const hours =
+    target?.unit === 'wall'
+      ? { calendar: 'always' }
+      : findHours(policy, { ...attributes, ...told });
+  if ('missing' in hours) return settle('unmeasured', hours.missing, clause, null);
+  const shared = {
+    calendar: hours.calendar,
+    binds: policy.range,
+    pauses: promised.pauses,
+    answered_by: 'answered_by' in promised ? promised.answered_by : 'human',
+    sign: 'sign' in promised ? promised.sign : 'message',
+  } as const;
+  if (target === null) {
+    const term: Term = {
+      ...shared,
+      form: 'each_date',
+      amount: 0,
+      low: null,
+      under: false,
+      text: 'every business day',
+    };
+    return settle('owed', null, clause, term);
+  }
+  const count = target.days ?? policy.business_day;
+  const timing = timingOf(target.unit, target.amount, target.low, count);
+  const term: Term = { ...shared, ...timing, under: target.under, text: target.text };
+  return settle('owed', null, clause, term);
+}
+
+function timingOf(
+  unit: 'wall' | 'business_hours' | 'business_days',
+  amount: number,
+  low: number | null,
+  count: DayCount,
+): Pick<Term, 'form' | 'amount' | 'low'> {
+  if (unit !== 'business_days') return { form: 'open_time', amount, low };
+  if (count.counted_as !== 'business_hours') return { form: count.counted_as, amount, low };
+  const dayMs = count.hours * 3_600_000;
+  return { form: 'open_time', amount: amount * dayMs, low: low === null ? null : low * dayMs };
+}
+
+interface Ruled {
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly excluded: string | null;
+  readonly notes: readonly string[];
+}
+
+function applyRules(policy: Policy, promise: PromiseName, attributes: Attributes): Ruled {
+  let tier = textOf(attributes.tier);
+  let severity = textOf(attributes.severity);
+  let excluded: string | null =
+    promise === 'first_response' && attributes.opened_by_type === 'agent' ? 'opened by us' : null;
+  const notes: string[] = [];
+  for (const rule of Object.values(policy.rules)) {
+    if (rule.effect === 'none' || !holds(rule.when, { ...attributes, tier, severity })) continue;
+    if (rule.effect === 'flag') notes.push(rule.reason);
+    else if ('exclude' in rule.effect) {
+      const { exclude } = rule.effect;
+      if (exclude === 'all' || exclude.includes(promise)) excluded ??= rule.reason;
+    } else if ('tier' in rule.effect) {
+      notes.push(`${rule.reason}, contract says ${tier ?? 'no tier'}`);
+      tier = rule.effect.tier;
+    } else {
+      notes.push(`${rule.reason}, set as ${severity ?? 'no severity'}`);
+      severity = rule.effect.severity;
+    }
+  }
+  return { tier, severity, excluded, notes };
+}
+
+/** Whether every condition holds; one on a fact that is not known does not. */
+export function holds(conditions: Conditions, attributes: Attributes): boolean {
+  return Object.entries(conditions).every(([name, wanted]) => {
+    const held = attributes[name as AttributeName];
+    if (held === null || held === undefined) return false;
+    const value = String(held);
+    if (Array.isArray(wanted)) return wanted.map(String).includes(value);
+    if (typeof wanted === 'object' && wanted !== null)
+      return !wanted.not.map(String).includes(value);
+    return String(wanted) === value;
+  });
+}
+
+type Cell = { readonly target: string | null; readonly clause?: string | undefined };
+
+function findCell(
+  policy: Policy,
+  promise: PromiseName,
+  tier: string | null,
+  severity: string | null,
+): { readonly missing: string } | { readonly cell: Cell | 'none' } {
+  const promised = policy.promises[promise];
+  if (promised === undefined) return { cell: 'none' };
+  if ('form' in promised) {
+    return { cell: { target: promised.form === 'gaps' ? promised.target : null } };
+  }
+  const { targets } = promised;
+  const tierKnown = policy.tiers.length === 0 || policy.tiers.some((each) => each.id === tier);
+  const row = (tierKnown && tier !== null ? targets[tier] : undefined) ?? targets.any;
+  if (row === undefined) return tierKnown ? { cell: 'none' } : { missing: 'tier' };
+  const severityKnown = policy.severities.some((each) => each.id === severity);
+  const cell = (severityKnown && severity !== null ? row[severity] : undefined) ?? row.any;
+  if (cell === undefined) return severityKnown ? { cell: 'none' } : { missing: 'severity' };
+  return { cell: typeof cell === 'string' ? { target: cell } : cell };
+}
+
+function findHours(
+  policy: Policy,
+  attributes: Attributes,
+): { readonly calendar: string } | { readonly missing: string } {
+  for (const rule of policy.hours) {
+    const named = Object.keys(rule.when ?? {}) as AttributeName[];
+    const unknown = named.find((name) => (attributes[name] ?? null) === null);
+    if (unknown !== undefined) return { missing: unknown };
+    if (holds(rule.when ?? {}, attributes)) {
+      findCalendar(policy.calendars, rule.calendar);
+      return { calendar: rule.calendar };
+    }
+  }
+  const first = Object.keys(policy.hours[0]?.when ?? {})[0];
+  return { missing: first ?? 'hours' };
+}
+
+function textOf(value: string | boolean | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}

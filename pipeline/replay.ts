@@ -1,0 +1,168 @@
+import { UserError } from './failure.js';
+import type { HolidayRow } from './policy/calendar.js';
+import type { LoadedPolicy } from './policy/load.js';
+import { scenariosOf } from './policy/scenarios.js';
+import { type Profile, type Severity, writeAssignments } from './replay/assignments.js';
+import { runChecks } from './replay/checks.js';
+import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
+import { type Defaults, writeVersions } from './replay/versions.js';
+import { writeZoneOffsets } from './replay/zones.js';
+import { programVersion } from './root.js';
+import { buildChunks, buildOnce, type Chunk, type OnModel } from './warehouse/build.js';
+import { fill } from './warehouse/fill.js';
+import { type Model, readModels } from './warehouse/models.js';
+import type { Warehouse } from './warehouse/open.js';
+
+const dayMs = 86_400_000;
+
+export interface ReplayOptions {
+  readonly policies: readonly LoadedPolicy[];
+  /** The instant up to which the data is complete; the newest event unless given. */
+  readonly asOfMs?: number | undefined;
+  readonly scenarios?: 'all' | 'house';
+  readonly defaults?: Defaults;
+  /** How many cases are replayed at once. */
+  readonly chunkSize?: number;
+  readonly onModel?: OnModel;
+}
+
+export interface ReplayResult {
+  readonly asOfMs: number;
+  readonly cases: number;
+  readonly scenarios: readonly { readonly name: string; readonly whyNot: string | null }[];
+}
+
+/**
+ * Replays every case of the warehouse against the policy that applied to it, under every scenario at once,
+ * and leaves the ledger in it (semantics §2–§8). Throws a UserError where there is nothing to replay or a check fails.
+ */
+export async function replay(warehouse: Warehouse, options: ReplayOptions): Promise<ReplayResult> {
+  const { policies, defaults = {}, onModel } = options;
+  const span = await readSpan(warehouse);
+  const asOfMs = options.asOfMs ?? span.newest;
+  await warehouse.run(`set variable as_of_ms = ${asOfMs}::bigint`);
+  const holidays = await readHolidays(warehouse);
+  const scenarios = scenariosOf(policies, options.scenarios ?? 'all', holidays);
+  if (scenarios.length > 126) {
+    throw new UserError({
+      code: 'replay.scenarios',
+      message: `The policies yield ${scenarios.length} scenarios; 126 can be replayed at once.`,
+      hint: 'Replay fewer policies in one workspace.',
+    });
+  }
+  await writeVersions(warehouse, policies, scenarios, defaults);
+  await writeZones(warehouse, span.oldest, asOfMs);
+
+  const models = await readModels(warehouse);
+  const built = closure(models, ['int_profiles', 'int_case_profiles', 'stg_events']);
+  await buildOnce(warehouse, built, onModel);
+  const numbers = new CalendarNumbers(holidays);
+  const longest = await writeAssignments(
+    warehouse,
+    policies,
+    scenarios,
+    await warehouse.rows<Profile>('select * from int_profiles order by profile_id'),
+    await warehouse.rows<Severity>('select * from stg_severities order by severity_id'),
+    numbers,
+  );
+  const horizon = asOfMs + 60 * dayMs + Math.ceil(longest / 3_600_000) * dayMs;
+  await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
+
+  const [counted] = await warehouse.rows<{ cases: number }>(
+    'select count(*) as cases from stg_cases',
+  );
+  const cases = counted?.cases ?? 0;
+  const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
+  const chunked = rest.filter((model) => model.is_chunked && !isView(model));
+  const early = rest.filter((model) => !model.is_chunked && !isView(model));
+  await buildOnce(warehouse, early, onModel);
+  await buildChunks(warehouse, chunked, chunksOf(cases, options.chunkSize ?? 250_000), onModel);
+  await writeReplay(warehouse, asOfMs, policies);
+  await buildOnce(warehouse, rest.filter(isView), onModel);
+  await runChecks(
+    warehouse,
+    models.filter((model) => model.layer === 'checks'),
+  );
+  for (const model of models.filter((each) => each.layer !== 'marts' && each.layer !== 'checks')) {
+    await warehouse.run(`drop table if exists temp.main.${model.name}`);
+  }
+  return {
+    asOfMs,
+    cases,
+    scenarios: scenarios.map(({ name, why_not }) => ({ name, whyNot: why_not })),
+  };
+}
+
+/** The models of these names and all that they read, in building order. */
+function closure(models: readonly Model[], names: readonly string[]): Model[] {
+  const wanted = new Set(names);
+  for (const model of [...models].reverse()) {
+    if (wanted.has(model.name)) for (const input of model.inputs) wanted.add(input);
+  }
+  return models.filter((model) => wanted.has(model.name));
+}
+
+function isView(model: Model): boolean {
+  return model.layer === 'marts' && /^-- .*\bA view\b/m.test(model.sql);
+}
+
+function chunksOf(cases: number, size: number): Chunk[] {
+  const count = Math.max(1, Math.ceil(cases / size));
+  return Array.from({ length: count }, (_, index) => ({
+    from: index * size + 1,
+    to: (index + 1) * size,
+  }));
+}
+
+async function readSpan(warehouse: Warehouse): Promise<{ oldest: number; newest: number }> {
+  const [row] = await warehouse.rows<{ oldest: number | null; newest: number | null }>(`
+    select
+        (select min(opened_at_ms) from raw.cases) as oldest,
+        greatest(
+            (select max(at_ms) from raw.events),
+            (select max(greatest(opened_at_ms, first_response_at_ms,
+                solved_at_ms, closed_at_ms)) from raw.cases)
+        ) as newest`);
+  if (row?.oldest == null || row.newest == null) {
+    throw new UserError({
+      code: 'replay.empty',
+      message: 'There are no cases to replay.',
+      hint: 'Load an export first: punctual ingest cases.csv events.csv',
+    });
+  }
+  return { oldest: row.oldest, newest: row.newest };
+}
+
+async function readHolidays(warehouse: Warehouse): Promise<HolidayRow[]> {
+  return warehouse.rows<HolidayRow>(`
+    select calendar, date::text as date, name, opens, closes
+    from raw.holidays order by calendar, date, opens`);
+}
+
+async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number): Promise<void> {
+  const zones = await warehouse.rows<{ time_zone: string }>(
+    'select time_zone from raw.accounts where time_zone is not null group by time_zone',
+  );
+  await writeZoneOffsets(
+    warehouse,
+    zones.map((zone) => zone.time_zone),
+    oldest - 400 * dayMs,
+    asOfMs + 400 * dayMs,
+  );
+}
+
+async function writeReplay(
+  warehouse: Warehouse,
+  asOfMs: number,
+  policies: readonly LoadedPolicy[],
+): Promise<void> {
+  const columns = { as_of_ms: 'bigint', program_version: 'text', policies: 'text' } as const;
+  const told = policies.map(({ policy, sha256 }) => ({
+    policy: policy.id,
+    version: policy.version,
+    sha256,
+  }));
+  await fill(warehouse, 'policy.replays', columns, [
+    [asOfMs, programVersion, JSON.stringify(told)],
+  ]);
+}

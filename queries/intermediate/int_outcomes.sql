@@ -1,0 +1,80 @@
+-- One row per obligation and way of judging it: `verdict` 1 met, 2 missed, 3 running, 4 void, 5 excluded, 6 unmeasured.
+with
+
+unplaced as (
+    select
+        case_key,
+        promise_id,
+        started_at_ms,
+        assignment_id,
+        mask,
+        is_house,
+        is_default,
+        missing_field,
+        start_arrival,
+    from int_clockings
+    where
+        calendar_id is null
+        or started_at_ms is null
+    union all
+    select
+        case_key,
+        promise_id,
+        started_at_ms,
+        assignment_id,
+        mask,
+        is_house,
+        is_default,
+        missing_field,
+        null,
+    from int_unjudged_cases
+),
+
+outcomes as (
+    select * from int_timed_outcomes
+    union all
+    select * from int_daily_outcomes
+    union all
+    select
+        unplaced.*,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        6::tinyint,
+    from unplaced
+)
+
+select
+    outcomes.case_key,
+    outcomes.promise_id,
+    outcomes.started_at_ms,
+    outcomes.assignment_id,
+    outcomes.mask,
+    outcomes.is_house,
+    outcomes.is_default,
+    outcomes.start_arrival,
+    if(verdict = 6, null, outcomes.satisfied_arrival) as satisfied_arrival,
+    if(verdict = 6, null, outcomes.due_at_ms) as due_at_ms,
+    if(verdict = 6, null, outcomes.due_low_at_ms) as due_low_at_ms,
+    if(verdict = 6, null, outcomes.satisfied_at_ms) as satisfied_at_ms,
+    if(verdict = 6, null, outcomes.ended_at_ms) as ended_at_ms,
+    if(verdict = 6, null, outcomes.elapsed_ms) as elapsed_ms,
+    if(verdict = 6, null, outcomes.overdue_ms) as overdue_ms,
+    if(verdict = 6, outcomes.missing_field, null) as missing_field,
+    case
+        when assignments.outcome = 'excluded' then 5
+        when
+            assignments.outcome = 'unmeasured'
+            or outcomes.missing_field is not null
+            then 6
+        else outcomes.timed_verdict
+    end::tinyint as verdict,
+
+from outcomes
+
+inner join policy.assignments as assignments
+    on outcomes.assignment_id = assignments.assignment_id
