@@ -69,7 +69,6 @@ export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
           type: 'rule',
           stroke: light.ink,
           strokeWidth: 0.8,
-          yOffset: -2.5,
           y2Offset: 2.5,
           ...silent,
         },

@@ -11,9 +11,13 @@ export function variables(): string {
   ].join('\n');
 }
 
-/** A chart whose colours follow the page's variables. */
+/** A drawing for the page: its colours follow the variables, its words stand beside it for those who listen. */
 export function themed(svg: string): string {
-  return names.reduce((text, name) => text.replaceAll(`"${light[name]}"`, `"var(--${name})"`), svg);
+  const hidden = svg.replace('<svg ', '<svg aria-hidden="true" ');
+  return names.reduce(
+    (text, name) => text.replaceAll(`"${light[name]}"`, `"var(--${name})"`),
+    hidden,
+  );
 }
 
 function declare(colours: Readonly<Record<Colour, string>>): string {

@@ -1,9 +1,10 @@
 import { drawFigures } from '../render/drawings.js';
 import { type MonthlyModel, sectionsOf } from './contract.js';
+import { monthlyPdf, type Paper } from './paper.js';
 import { monthlyHtml } from './screen.js';
 
 export type Format = 'html' | 'pdf' | 'json';
-export type Paper = 'a4' | 'us-letter';
+export type { Paper };
 
 export interface RenderedMonth {
   readonly html: string | null;
@@ -20,7 +21,7 @@ export async function renderMonthly(
   const charts = wants('html') || wants('pdf') ? await drawFigures(sectionsOf(model)) : new Map();
   return {
     html: wants('html') ? monthlyHtml(model, charts) : null,
-    pdf: null,
+    pdf: wants('pdf') ? await monthlyPdf(model, charts, options.paper) : null,
     json: wants('json') ? `${JSON.stringify(model, null, 2)}\n` : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { light, secondTypeface, size, typeface } from '../look/tokens.js';
-import { readTypeface } from './fonts.js';
+import { textWidth } from './measure.js';
 
 const config = {
   font: `${typeface}, ${secondTypeface}`,
@@ -41,7 +41,7 @@ export async function renderChart(spec: TopLevelSpec, id: string): Promise<strin
 
 async function engines() {
   const [vega, lite] = await Promise.all([import('vega'), import('vega-lite')]);
-  Object.assign(measuring(vega), { width: textWidth });
+  Object.assign(measuring(vega), { width: itemWidth });
   return { vega, lite };
 }
 
@@ -56,14 +56,11 @@ function measuring(vega: object): object {
 interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: number | string;
-  readonly limit?: number;
 }
 
-function textWidth(item: TextItem, text: unknown): number {
-  const { regular, semibold } = readTypeface();
-  const face = Number(item.fontWeight) >= 600 ? semibold : regular;
-  const ems = [...String(text ?? '')].map((letter) => face.advance(letter.codePointAt(0) ?? 0));
-  return ems.reduce((sum, advance) => sum + advance, 0) * (item.fontSize ?? size.chart);
+function itemWidth(item: TextItem, text: unknown): number {
+  const weight = Number(item.fontWeight) >= 600 ? 600 : 400;
+  return textWidth(String(text ?? ''), item.fontSize ?? size.chart, weight);
 }
 
 function hatched(svg: string, id: string): string {

@@ -30,7 +30,7 @@ export function matrixView(matrix: Matrix) {
       const bar = cell.figure === null ? null : cellBar(cell.figure);
       return {
         text: cell.text,
-        bar: bar === null ? null : themed(bar).replace('<svg ', '<svg aria-hidden="true" '),
+        bar: bar === null ? null : themed(bar),
         nText: cell.figure?.nText ?? '',
         asides: [cell.figure?.interval?.text, cell.target].filter(
           (text) => text !== null && text !== undefined,
@@ -45,7 +45,7 @@ function figureView(figure: Figure, svgs: readonly string[]) {
   const panels = figure.panels.map((panel, index) => ({
     heading: panel.heading,
     description: panel.description,
-    svg: themed(svgs[index] ?? '').replace('<svg ', '<svg aria-hidden="true" '),
+    svg: themed(svgs[index] ?? ''),
   }));
   return { ...figure, panels, numbers: tableView(figure.numbers) };
 }

@@ -1,0 +1,14 @@
+import type { Face } from './face.js';
+import { readTypeface } from './fonts.js';
+
+/** The width of a line of text, from the face's own advances, in the unit of the size. */
+export function textWidth(text: string, size: number, weight: 400 | 600 = 400): number {
+  const { regular, semibold, second } = readTypeface();
+  const face = weight === 600 ? semibold : regular;
+  const ems = [...text].map((letter) => advanceOf(letter.codePointAt(0) ?? 0, face, second));
+  return ems.reduce((sum, advance) => sum + advance, 0) * size;
+}
+
+function advanceOf(codePoint: number, face: Face, second: Face): number {
+  return (face.covers(codePoint) ? face : second).advance(codePoint);
+}
