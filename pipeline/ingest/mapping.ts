@@ -167,7 +167,7 @@ function missingColumn(
     code: 'ingest.missing-column',
     where: file,
     message: `It is read as ${table.name}, and ${table.name} needs a column ${column.name}.${guess}`,
-    hint: `Name theirs in a map (--map FILE): columns: {${column.name}: "Their name"}; or say --table if this is another table. Its columns are ${columns.join(', ')}.`,
+    hint: `Name theirs in a map (--map FILE): columns: {${column.name}: "Their name"}, or constants: {${column.name}: value}; or say --table if this is another table. Its columns are ${columns.join(', ')}.`,
   };
 }
 

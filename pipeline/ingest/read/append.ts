@@ -4,10 +4,12 @@ import { type Incoming, makeRejects } from './incoming.js';
 
 const rowsPerChunk = 2048;
 
+type Batches = readonly (readonly (readonly (string | null)[])[])[];
+
 /** Makes `incoming_rows` of texts that this program took from a file itself, batch by batch. */
 export async function appendIncoming(
   columns: readonly string[],
-  batches: AsyncIterable<readonly (readonly (string | null)[])[]>,
+  batches: Batches | AsyncIterable<Batches[number]>,
   warehouse: Warehouse,
 ): Promise<Incoming> {
   const defined = columns.map((_, index) => `c${index} text`);
