@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Failure, UserError } from '../failure.js';
-import { packageRoot } from '../root.js';
 import { checkPolicy } from './check.js';
 import { readYaml, type YamlDocument } from './document.js';
 import type { PolicyObject } from './patch.js';
+import { policyFileName, shippedPolicyPaths } from './policy-files.js';
 import { failureAt, type Problem } from './problem.js';
 import type { Policy } from './schema.js';
 import { parsePolicy } from './schema-problems.js';
@@ -14,7 +13,7 @@ import { checkVersions } from './versions.js';
 /** A policy file, read and found right. */
 export interface LoadedPolicy {
   readonly policy: Policy;
-  /** The file as the user named it. */
+  /** The file as messages and reports name it: `policies/…` for those that come with the program. */
   readonly path: string;
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
@@ -31,9 +30,12 @@ export interface PolicyFinding {
   readonly notes: readonly Failure[];
 }
 
+/** Tells how messages and reports name a file; by default as it was given. */
+export type NameOf = (path: string) => string;
+
 /** Every policy of the files. Throws one UserError with all problems of all files. */
-export function loadPolicies(paths: readonly string[]): LoadedPolicy[] {
-  const findings = inspectPolicies(paths);
+export function loadPolicies(paths: readonly string[], nameOf?: NameOf): LoadedPolicy[] {
+  const findings = inspectPolicies(paths, nameOf);
   const failures = findings.flatMap((finding) => finding.failures);
   if (failures.length > 0) throw new UserError(failures);
   return findings.flatMap(({ loaded }) => (loaded === null ? [] : [loaded]));
@@ -41,21 +43,15 @@ export function loadPolicies(paths: readonly string[]): LoadedPolicy[] {
 
 /** The policies that come with the program. */
 export function loadShippedPolicies(): LoadedPolicy[] {
-  return loadPolicies(shippedPolicyPaths());
-}
-
-/** The files of the policies that come with the program, in the order of their names. */
-export function shippedPolicyPaths(): string[] {
-  const folder = join(packageRoot, 'policies');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
+  return loadPolicies(shippedPolicyPaths(), policyFileName);
 }
 
 /** Reads and checks files without throwing for what is wrong in them. Files of one policy are checked against each other. */
-export function inspectPolicies(paths: readonly string[]): PolicyFinding[] {
-  const findings = [...new Set(paths)].map(inspectFile);
+export function inspectPolicies(
+  paths: readonly string[],
+  nameOf: NameOf = (path) => path,
+): PolicyFinding[] {
+  const findings = [...new Set(paths)].map((path) => inspectFile(path, nameOf(path)));
   const versions = checkVersions(findings.flatMap(({ read }) => (read === null ? [] : [read])));
   return findings.map(({ path, read, failures, notes }) => {
     const clashes = versions
@@ -78,8 +74,8 @@ interface Inspected {
   readonly notes: readonly Failure[];
 }
 
-function inspectFile(path: string): Inspected {
-  const bytes = readBytes(path);
+function inspectFile(file: string, path: string): Inspected {
+  const bytes = readBytes(file, path);
   if ('code' in bytes) return { path, read: null, failures: [bytes], notes: [] };
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   const document = readYaml(text, path);
@@ -98,9 +94,9 @@ function inspectFile(path: string): Inspected {
   };
 }
 
-function readBytes(path: string): Buffer | Failure {
+function readBytes(file: string, path: string): Buffer | Failure {
   try {
-    return readFileSync(path);
+    return readFileSync(file);
   } catch {
     return {
       code: 'policy.unreadable',

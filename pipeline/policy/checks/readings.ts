@@ -1,4 +1,5 @@
 import { applyPatches, hasParent, type Patch, type PolicyObject } from '../patch.js';
+import { patchesOf } from '../patches-of.js';
 import type { Problem } from '../problem.js';
 import type { Policy, Reading } from '../schema.js';
 import { parsePolicy } from '../schema-problems.js';
@@ -14,7 +15,9 @@ export function checkReadings(policy: Policy, raw: PolicyObject): Problem[] {
     ),
   ]);
   if (single.length > 0) return single;
-  return (['strict', 'lenient'] as const).flatMap((mark) => checkTogether(policy, mark, raw));
+  return (['strict', 'lenient'] as const).flatMap((mark) =>
+    problemsUnder(mark, ['readings'], patchesOf(policy, mark) ?? [], raw),
+  );
 }
 
 function checkOptions(id: string, { options }: Reading): Problem[] {
@@ -80,14 +83,6 @@ function checkPatch(id: string, option: string, patch: Patch, raw: PolicyObject)
     }));
   }
   return problemsUnder(`${id}=${option}`, path, [patch], raw);
-}
-
-function checkTogether(policy: Policy, mark: 'strict' | 'lenient', raw: PolicyObject): Problem[] {
-  const patches = Object.values(policy.readings).flatMap(({ options }) => {
-    const marked = Object.values(options).find((option) => option.mark === mark);
-    return marked?.patch === undefined ? [] : [marked.patch];
-  });
-  return problemsUnder(mark, ['readings'], patches, raw);
 }
 
 function problemsUnder(
