@@ -86,7 +86,7 @@ standing as (
         if(is_suspended, null, bound.due_at_ms) as due_at_ms,
         if(is_suspended, null, bound.due_low_at_ms) as due_low_at_ms,
     from bound
-)
+),
 
 links as (
     select *

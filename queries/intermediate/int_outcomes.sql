@@ -46,35 +46,46 @@ outcomes as (
         null,
         6::tinyint,
     from unplaced
+),
+
+judged as (
+    select
+        outcomes.*,
+        case
+            when assignments.outcome = 'excluded' then 5
+            when
+                assignments.outcome = 'unmeasured'
+                or outcomes.missing_field is not null
+                then 6
+            else outcomes.timed_verdict
+        end::tinyint as verdict,
+        case
+            when assignments.outcome not in ('excluded', 'unmeasured')
+                then outcomes.missing_field
+        end as binding_missing_field,
+    from outcomes
+    inner join policy.assignments as assignments
+        on outcomes.assignment_id = assignments.assignment_id
 )
 
 select
-    outcomes.case_key,
-    outcomes.promise_id,
-    outcomes.started_at_ms,
-    outcomes.assignment_id,
-    outcomes.mask,
-    outcomes.is_house,
-    outcomes.is_default,
-    outcomes.start_arrival,
-    if(verdict = 6, null, outcomes.satisfied_arrival) as satisfied_arrival,
-    if(verdict = 6, null, outcomes.due_at_ms) as due_at_ms,
-    if(verdict = 6, null, outcomes.due_low_at_ms) as due_low_at_ms,
-    if(verdict = 6, null, outcomes.satisfied_at_ms) as satisfied_at_ms,
-    if(verdict = 6, null, outcomes.ended_at_ms) as ended_at_ms,
-    if(verdict = 6, null, outcomes.elapsed_ms) as elapsed_ms,
-    if(verdict = 6, null, outcomes.overdue_ms) as overdue_ms,
-    if(verdict = 6, outcomes.missing_field, null) as missing_field,
-    case
-        when assignments.outcome = 'excluded' then 5
-        when
-            assignments.outcome = 'unmeasured'
-            or outcomes.missing_field is not null
-            then 6
-        else outcomes.timed_verdict
-    end::tinyint as verdict,
+    case_key,
+    promise_id,
+    started_at_ms,
+    assignment_id,
+    mask,
+    is_house,
+    is_default,
+    start_arrival,
+    if(verdict = 6, null, satisfied_arrival) as satisfied_arrival,
+    if(verdict = 6, null, due_at_ms) as due_at_ms,
+    if(verdict = 6, null, due_low_at_ms) as due_low_at_ms,
+    if(verdict = 6, null, satisfied_at_ms) as satisfied_at_ms,
+    if(verdict = 6, null, ended_at_ms) as ended_at_ms,
+    if(verdict = 6, null, elapsed_ms) as elapsed_ms,
+    if(verdict = 6, null, overdue_ms) as overdue_ms,
+    if(assignment_id < 0, missing_field, binding_missing_field)
+        as missing_field,
+    verdict,
 
-from outcomes
-
-inner join policy.assignments as assignments
-    on outcomes.assignment_id = assignments.assignment_id
+from judged

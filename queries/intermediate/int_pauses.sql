@@ -16,7 +16,7 @@ spells as (
     where status >= 3
 ),
 
-overlaps as (
+overlapping as (
     select
         goals.case_key,
         goals.promise_id,
@@ -41,26 +41,26 @@ overlaps as (
 
 placed as (
     select
-        overlaps.*,
+        overlapping.*,
         starts.open_ms
-        + starts.is_open * (overlaps.paused_at_ms - starts.from_ms)
+        + starts.is_open * (overlapping.paused_at_ms - starts.from_ms)
             as paused_open_ms,
         ends.open_ms
-        + ends.is_open * (overlaps.resumed_at_ms - ends.from_ms)
+        + ends.is_open * (overlapping.resumed_at_ms - ends.from_ms)
         - starts.open_ms
-        - starts.is_open * (overlaps.paused_at_ms - starts.from_ms)
+        - starts.is_open * (overlapping.paused_at_ms - starts.from_ms)
             as lost_ms,
-    from overlaps
+    from overlapping
     inner join policy.segments as starts
-        on overlaps.calendar_id = starts.calendar_id
-        and overlaps.paused_at_ms // 86400000 = starts.bucket
-        and overlaps.paused_at_ms >= starts.from_ms
-        and overlaps.paused_at_ms < starts.to_ms
+        on overlapping.calendar_id = starts.calendar_id
+        and overlapping.paused_at_ms // 86400000 = starts.bucket
+        and overlapping.paused_at_ms >= starts.from_ms
+        and overlapping.paused_at_ms < starts.to_ms
     inner join policy.segments as ends
-        on overlaps.calendar_id = ends.calendar_id
-        and overlaps.resumed_at_ms // 86400000 = ends.bucket
-        and overlaps.resumed_at_ms >= ends.from_ms
-        and overlaps.resumed_at_ms < ends.to_ms
+        on overlapping.calendar_id = ends.calendar_id
+        and overlapping.resumed_at_ms // 86400000 = ends.bucket
+        and overlapping.resumed_at_ms >= ends.from_ms
+        and overlapping.resumed_at_ms < ends.to_ms
 ),
 
 counted as (

@@ -28,6 +28,6 @@ kinds as (
 
 select
     *,
-    (row_number() over (order by all))::integer as profile_id,
+    (row_number() over (order by kinds))::integer as profile_id,
 
 from kinds
