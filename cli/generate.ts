@@ -26,7 +26,7 @@ export function register(program: Command, io: Io): void {
     .command('generate')
     .summary('make up plausible exports of any size')
     .description(
-      'Writes made-up case histories under the four policies, the same bytes for the same seed: accounts, contracts, contacts, engagements, releases, cases, events and surveys.',
+      'Writes made-up case histories under the four policies, the same bytes for the same seed: accounts, contracts, contacts, engagements, releases, company holidays, cases, events and surveys.',
     )
     .requiredOption('--out <dir>', 'folder for the files, made if it is not there')
     .option('--cases <n>', 'how many cases', '1000')

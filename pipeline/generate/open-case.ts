@@ -6,6 +6,7 @@ import type { Arrival } from './world/arrivals.js';
 import { catalogue, categoryWeights } from './world/catalogue.js';
 import { contractAt } from './world/contracts.js';
 import { groups } from './world/people.js';
+import { namedCount } from './world/relations.js';
 import { versionAt } from './world/releases.js';
 
 const severities: Readonly<Record<PolicyKey, Readonly<Record<string, number>>>> = {
@@ -92,6 +93,9 @@ function channelOf(policy: PolicyKey, tier: string, random: Random): string {
 
 function requesterOf(account: Account, random: Random): string {
   if (random.chance(0.03)) return `${account.id}-guest${1 + random.below(9)}`;
+  const named = namedCount(account);
+  if (named > 0 && random.chance(0.85))
+    return account.requesters[random.below(named)] ?? account.id;
   return (
     account.requesters[Math.floor(random.next() ** 2 * account.requesters.length)] ?? account.id
   );

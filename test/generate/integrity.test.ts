@@ -51,12 +51,12 @@ test('nothing happens to a case before it is opened, or after the data ends', ()
   expect(wrong).toEqual([]);
 });
 
-test('each status, severity and assignee names the value that it replaced', () => {
+test('each status, severity, assignee and category names the value that it replaced', () => {
   const held = new Map<string, string>();
   const wrong = tables.events.filter((row) => {
-    if (!['status', 'severity', 'assignee'].includes(row.type ?? '')) return false;
+    if (!['status', 'severity', 'assignee', 'category'].includes(row.type ?? '')) return false;
     const key = `${row.case_id} ${row.type}`;
-    const submitted = row.type === 'severity' ? caseById.get(row.case_id)?.severity : '';
+    const submitted = caseById.get(row.case_id)?.[row.type ?? ''] ?? '';
     const before = held.get(key) ?? submitted;
     held.set(key, row.value ?? '');
     return row.previous_value !== before;

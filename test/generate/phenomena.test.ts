@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { cleanPlan, type Row, rowsOf } from './generated.js';
 
 const tables = rowsOf(cleanPlan);
-const { cases, events, accounts, contracts, contacts, surveys, engagements, releases } = tables;
+const { cases, events, accounts, contracts, contacts, surveys, engagements, releases, holidays } =
+  tables;
 const eventsByCase = new Map<string, Row[]>();
 for (const row of events) {
   const held = eventsByCase.get(row.case_id ?? '') ?? [];
@@ -82,6 +83,7 @@ test.each<[string, readonly Row[], (row: Row) => boolean]>([
   ['agreed severities', events, isEvent('severity_agreed')],
   ['customers who stay ready', events, isEvent('resource', { value: 'available' })],
   ['customers who do not', events, isEvent('resource', { value: 'unavailable' })],
+  ['changes of category', events, isEvent('category')],
   ['spells on hold', events, status('on_hold')],
   ['automatic closings', events, isEvent('status', { value: 'closed', actor_type: 'system' })],
   ['invitations', events, isEvent('survey_sent')],
@@ -103,6 +105,7 @@ test.each<[string, readonly Row[], (row: Row) => boolean]>([
   ['kickoffs', engagements, (row) => row.type === 'kickoff'],
   ['quarterly reviews', engagements, (row) => row.type === 'quarterly_review'],
   ['onboardings', engagements, (row) => row.type === 'onboarding'],
+  ['holidays with some hours left', holidays, (row) => row.closes !== ''],
   ['releases', releases, (row) => row.product === 'proe'],
 ])('the sample has %s', (_, rows, holds) => {
   expect(rows.filter(holds).length).toBeGreaterThan(0);

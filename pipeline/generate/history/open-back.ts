@@ -1,4 +1,5 @@
 import { day } from '../spans.js';
+import { categoryWeights } from '../world/catalogue.js';
 import { automation } from '../world/people.js';
 import { firstResponseOf } from './opening.js';
 import { customerAt, replyAt } from './pace.js';
@@ -22,6 +23,7 @@ export function openBackStory(story: Story): void {
       at = repliedAt;
     }
     if (random.chance(0.06)) escalate(story, at);
+    if (random.chance(0.05)) recategorise(story, at);
     if (random.chance(0.05)) story.weigh(at, story.assignee, random.pick(['1', '2', '3', '4']));
     at = replyAt(story, at, 'update');
     story.say(at, story.assignee);
@@ -32,6 +34,13 @@ export function openBackStory(story: Story): void {
   const closedAt = at + 4 * day;
   story.become(closedAt, automation, 'closed');
   askAfter(story, closedAt, asks);
+}
+
+function recategorise(story: Story, at: number): void {
+  const category = story.random.choose(categoryWeights.openback);
+  if (category !== story.about.category) {
+    story.put(at, 'category', story.assignee, { value: category });
+  }
 }
 
 function reopened(story: Story, solvedAt: number): number {

@@ -13,9 +13,9 @@ export function probaxStory(story: Story): void {
   const critical = about.workingSeverity === '1' && about.openedBy !== 'agent';
   if (critical) story.put(about.openedAt, 'resource', about.requester, { value: 'available' });
   let at = firstResponseOf(story);
-  if (critical && random.chance(0.3)) at = missContact(story, at);
+  if (critical && random.chance(0.4)) at = missContact(story, at);
   for (let round = 0; round < 6 && random.chance(0.48); round += 1) {
-    if (random.chance(0.12)) at = reweigh(story, at);
+    if (random.chance(0.2)) at = reweigh(story, at);
     if (random.chance(0.55)) {
       const repliedAt = waitOnCustomer(story, at, 5);
       if (repliedAt === undefined) {

@@ -8,7 +8,12 @@ export function settle(story: Story): readonly Fact[] {
   for (const fact of facts) fact.at = Math.round(fact.at / second) * second;
   facts.sort((one, other) => one.at - other.at);
   while ((facts.at(-1)?.at ?? 0) > desk.period.asOfMs) facts.pop();
-  const held: Record<string, string> = { status: '', severity: about.severity, assignee: '' };
+  const held: Record<string, string> = {
+    status: '',
+    severity: about.severity,
+    assignee: '',
+    category: about.category,
+  };
   for (const fact of facts) {
     const previous = held[fact.type];
     if (previous === undefined) continue;

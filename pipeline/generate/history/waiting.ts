@@ -6,7 +6,7 @@ import type { Story } from './story.js';
 export function waitOnCustomer(story: Story, at: number, patience: number): number | undefined {
   story.become(at, story.assignee, 'pending');
   const repliedAt = customerAt(story, at, 15);
-  if (story.random.chance(0.08) || repliedAt > at + patience * day) return undefined;
+  if (story.random.chance(0.11) || repliedAt > at + patience * day) return undefined;
   story.say(repliedAt, story.about.requester);
   story.become(repliedAt, story.about.requester, 'open');
   return repliedAt;

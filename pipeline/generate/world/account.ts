@@ -48,7 +48,7 @@ export function makeAccount(seed: number, period: Period, region: Region, index:
     trait,
     contracts,
     joinedMs,
-    leftMs: trait === 'trial only' ? joinedMs + 32 * day : Number.POSITIVE_INFINITY,
+    leftMs: leavingOf(trait, contracts, joinedMs),
     successManager: managed
       ? `${region.prefix.toLowerCase().slice(0, 3)}-csm-${1 + random.below(4)}`
       : '',
@@ -81,4 +81,11 @@ function hashOf(text: string): number {
   let hash = 7;
   for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619);
   return hash;
+}
+
+/** Those who no longer pay still write for a while. */
+function leavingOf(trait: Trait, contracts: readonly Contract[], joinedMs: number): number {
+  if (trait === 'trial only') return joinedMs + 32 * day;
+  const end = contracts.at(-1)?.endsOn ?? '';
+  return trait === 'lapsed' && end !== '' ? Date.parse(end) + 30 * day : Number.POSITIVE_INFINITY;
 }

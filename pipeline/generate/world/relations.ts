@@ -17,11 +17,16 @@ export interface Engagement {
   readonly role: string;
 }
 
+/** How many people the customer's tier lets it name. */
+export function namedCount(account: Account): number {
+  if (account.region.policy !== 'openback') return 0;
+  const tier = account.contracts.at(-1)?.tier;
+  return tier === 'enterprise' ? 2 : tier === 'pro' ? 1 : 0;
+}
+
 /** The people whom a customer of OpenBack has named; one of them may have been replaced. */
 export function contactsOf(account: Account, period: Period): readonly Contact[] {
-  if (account.region.policy !== 'openback') return [];
-  const tier = account.contracts.at(-1)?.tier;
-  const count = tier === 'enterprise' ? 2 : tier === 'pro' ? 1 : 0;
+  const count = namedCount(account);
   const from = isoDate(account.joinedMs);
   const changedAt = period.startMs + 0.7 * (period.endMs - period.startMs);
   const isReplaced = count === 2 && account.joinedMs < changedAt;
@@ -48,14 +53,14 @@ export function engagementsOf(seed: number, account: Account, period: Period): E
   if (tier !== 'premier') return held;
   const kickoffAt = account.joinedMs + random.between(4, 30) * day;
   held.push({
-    heldAt: minuteOf(kickoffAt),
+    heldAt: afternoonOf(kickoffAt, random),
     type: 'kickoff',
     minutes: random.chance(0.85) ? 60 : 40,
     role: 'support engineer',
   });
   for (let at = Math.max(kickoffAt + 60 * day, period.startMs); at < period.endMs; at += 91 * day) {
     if (random.chance(0.14)) continue;
-    const heldAt = minuteOf(at + random.between(0, 30) * day);
+    const heldAt = afternoonOf(at + random.between(0, 30) * day, random);
     held.push({
       heldAt,
       type: 'quarterly_review',
@@ -66,6 +71,7 @@ export function engagementsOf(seed: number, account: Account, period: Period): E
   return held.filter((engagement) => engagement.heldAt <= period.asOfMs);
 }
 
-function minuteOf(at: number): number {
-  return Math.round(at / (15 * minute)) * 15 * minute;
+/** A quarter of an hour that is working time at every site. */
+function afternoonOf(at: number, random: Random): number {
+  return Math.floor(at / day) * day + 14 * hour + random.below(12) * 15 * minute;
 }

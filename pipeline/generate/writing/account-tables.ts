@@ -1,6 +1,7 @@
 import { isoInstant } from '../iso.js';
 import type { Period, Plan } from '../plan.js';
 import type { Account } from '../world/account.js';
+import { companyHolidays } from '../world/company-holidays.js';
 import { contractAt } from '../world/contracts.js';
 import { contactsOf, engagementsOf } from '../world/relations.js';
 import { releases } from '../world/releases.js';
@@ -8,7 +9,7 @@ import { csvRecord } from './csv.js';
 import { accountRow } from './rows.js';
 import type { Write } from './tables.js';
 
-/** Writes what is known of the customers: accounts, contracts, named contacts, meetings; and the releases. */
+/** Writes what is known of the customers: accounts, contracts, named contacts, meetings; company holidays; and the releases. */
 export function accountTables(
   plan: Plan,
   period: Period,
@@ -43,6 +44,11 @@ export function accountTables(
           held.role,
         ]),
       );
+    }
+  }
+  if (plan.policies.includes('ownbackup')) {
+    for (const { date, calendar, name, opens, closes } of companyHolidays(period)) {
+      write('holidays', csvRecord([date, calendar, name, opens, closes]));
     }
   }
   for (const release of releases) {

@@ -30,6 +30,7 @@ export const tables = {
     held_by_role: 'text',
   },
   releases: { product: 'text', version: 'text', released_on: 'date' },
+  holidays: { date: 'date', calendar: 'text', name: 'text', opens: 'text', closes: 'text' },
   cases: {
     case_id: 'text',
     account_id: 'text',
