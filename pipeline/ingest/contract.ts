@@ -47,6 +47,8 @@ export interface IngestResult {
   readonly lastAtMs: number | null;
   readonly gapTimes: number;
   readonly overlapTimes: number;
+  /** What a connector made of the rows. */
+  readonly derived: readonly { readonly table: string; readonly rows: number }[];
   readonly unknownColumns: readonly string[];
   readonly reasons: readonly QuarantineReason[];
 }

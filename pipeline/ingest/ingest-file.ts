@@ -1,5 +1,7 @@
 import type { Warehouse } from '../warehouse/open.js';
+import { loadConnector, mergeMaps } from './connector.js';
 import type { IngestFile, IngestOptions, IngestResult } from './contract.js';
+import { deriveCases, makeOwnTable } from './derive.js';
 import { parseExportedAt } from './exported-at.js';
 import { loadTyped } from './load.js';
 import { noMap } from './map.js';
@@ -32,19 +34,22 @@ async function ingestOwn(
   file: IngestFile,
   options: IngestOptions,
 ): Promise<IngestResult> {
-  const map = options.map ?? noMap;
+  const connector = options.connector === undefined ? undefined : loadConnector(options.connector);
+  const given = options.map ?? noMap;
+  const map = connector === undefined ? given : mergeMaps(connector.map, given);
   const zoneName = options.zone ?? map.zone;
   const zone = zoneName === undefined ? undefined : await parseZone(zoneName, warehouse);
   const exportedAtMs = parseExportedAt(options.exportedAt ?? map.exported_at);
   const source = findSource(file.name, file.path);
   const sha256 = await fingerprint(source);
   const { format, incoming } = await readIncoming(source, map, warehouse);
-  const mapping = mapColumns(file.name, incoming.columns, map, options.table);
+  const mapping = mapColumns(file.name, incoming.columns, map, connector?.table ?? options.table);
   const recorded = await findRecorded(sha256, mapping.table.name, warehouse);
   if (recorded !== undefined) return unchanged(file, mapping, format, recorded);
   const typed = await makeTypedRows(file.name, incoming, mapping, zone, warehouse);
   const columns = typed.sql.columns.map((column) => column.name);
   return inTransaction(warehouse, async () => {
+    if (connector !== undefined) await makeOwnTable(connector, warehouse);
     const sourceId = await nextSourceId(warehouse);
     const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
     const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
@@ -61,9 +66,16 @@ async function ingestOwn(
       reasons: await quarantineReasons(sourceId, warehouse),
     };
     checkConserved(result);
-    const facts = { source, sha256, exportedAtMs, connector: undefined, columns: incoming.columns };
+    const facts = {
+      source,
+      sha256,
+      exportedAtMs,
+      connector: connector?.name,
+      columns: incoming.columns,
+    };
     await recordSource(result, facts, warehouse);
-    return result;
+    if (connector === undefined) return result;
+    return { ...result, derived: await deriveCases(connector, warehouse) };
   });
 }
 
@@ -94,6 +106,7 @@ function blank(file: IngestFile, mapping: Mapping, format: string) {
     gapTimes: 0,
     overlapTimes: 0,
     unknownColumns: mapping.extras.map((extra) => extra.name),
+    derived: [],
     reasons: [],
   };
 }

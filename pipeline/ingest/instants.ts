@@ -66,15 +66,19 @@ function isoLocal(text: string): string {
 }
 
 function formattedLocal(text: string, formats: readonly string[]): string {
-  const strptime = formats.filter((format) => !isEpoch(format) && !hasOffset(format));
-  if (strptime.length === 0) return 'null::bigint';
-  return `epoch_ms(try_strptime(${text}, [${literals(strptime)}]))`;
+  const strptime = formats.filter((format) => !isNamed(format) && !hasOffset(format));
+  const tries = [
+    ...(strptime.length === 0 ? [] : [`epoch_ms(try_strptime(${text}, [${literals(strptime)}]))`]),
+    ...(formats.includes('iso') ? [isoLocal(text)] : []),
+  ];
+  return tries.length === 0 ? 'null::bigint' : `coalesce(${tries.join(', ')}, null::bigint)`;
 }
 
 function formattedInstant(text: string, formats: readonly string[]): string {
   const tries = formats
-    .filter((format) => isEpoch(format) || hasOffset(format))
+    .filter((format) => isNamed(format) || hasOffset(format))
     .map((format) => {
+      if (format === 'iso') return isoInstant(text);
       if (format === 'epoch-milliseconds') return `try_cast(${text} as bigint)`;
       if (format === 'epoch-seconds') {
         return `floor(try_cast(${text} as decimal(28, 9)) * 1000)::bigint`;
@@ -84,8 +88,8 @@ function formattedInstant(text: string, formats: readonly string[]): string {
   return tries.length === 0 ? 'null::bigint' : `coalesce(${tries.join(', ')}, null::bigint)`;
 }
 
-function isEpoch(format: string): boolean {
-  return format === 'epoch-seconds' || format === 'epoch-milliseconds';
+function isNamed(format: string): boolean {
+  return ['iso', 'epoch-seconds', 'epoch-milliseconds'].includes(format);
 }
 
 function hasOffset(format: string): boolean {

@@ -26,7 +26,7 @@ export const mapSchema = z.strictObject({
   constants: z.record(z.string(), texts).default({}),
   /** canonical column, or event type: {their word: ours} */
   values: z.record(z.string(), z.record(z.string(), texts)).default({}),
-  /** canonical column: strptime formats, epoch-seconds or epoch-milliseconds */
+  /** canonical column: strptime formats, iso, epoch-seconds or epoch-milliseconds */
   formats: z.record(z.string(), listed).default({}),
   /** texts that stand for no value */
   missing: z.array(texts).default([]),

@@ -22,10 +22,9 @@ export function mapColumns(
   file: string,
   columns: readonly string[],
   map: ColumnMap,
-  tableName: string | undefined,
+  told: CanonicalTable | string | undefined,
 ): Mapping {
-  const wanted = tableName ?? map.table;
-  const table = wanted === undefined ? recognise(file, columns, map) : tableNamed(wanted);
+  const table = chooseTable(file, columns, map, told ?? map.table);
   const problems: Failure[] = [];
   const origins = originsOf(file, table, columns, map, problems);
   for (const column of table.columns) {
@@ -39,10 +38,21 @@ export function mapColumns(
     [...origins.values()].flatMap((origin) => (origin.is === 'column' ? [origin.index] : [])),
   );
   const ignored = new Set(map.ignore.map(folded));
+  const keepsUnknown = canonicalTables.includes(table);
   const extras = columns
     .map((name, index) => ({ index, name }))
-    .filter(({ index, name }) => !used.has(index) && !ignored.has(folded(name)));
+    .filter(({ index, name }) => keepsUnknown && !used.has(index) && !ignored.has(folded(name)));
   return { table, origins, extras, map };
+}
+
+function chooseTable(
+  file: string,
+  columns: readonly string[],
+  map: ColumnMap,
+  told: CanonicalTable | string | undefined,
+): CanonicalTable {
+  if (told === undefined) return recognise(file, columns, map);
+  return typeof told === 'string' ? tableNamed(told) : told;
 }
 
 function tableNamed(name: string): CanonicalTable {

@@ -7,6 +7,7 @@ const datedBy: Readonly<Record<string, string>> = {
   events: 'at_ms',
   surveys: 'coalesce(sent_at_ms, answered_at_ms)',
   engagements: 'held_at_ms',
+  servicenow_audit: 'updated_at_ms',
 };
 
 /** The first and the last instant of which a file's readable rows speak. */

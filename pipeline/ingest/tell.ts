@@ -42,6 +42,10 @@ function findings(result: IngestResult): string[] {
       `${counted(result.overlapTimes, 'local time')} in ${result.zone} happened twice (clocks went back): read as the earlier.`,
     );
   }
+  if (result.derived.length > 0) {
+    const made = result.derived.map(({ table, rows }) => `${number(rows)} ${table}`);
+    lines.push(`derived from them: ${made.join(' and ')}.`);
+  }
   if (result.unknownColumns.length > 0) {
     lines.push(`kept as extra: ${result.unknownColumns.join(', ')}.`);
   }

@@ -15,6 +15,7 @@ const tables = [
   'contested',
   'known',
   'decided',
+  'snapshots',
 ];
 
 /** Drops what the ingest of a file leaves in the session, so that its memory is free for the next. */

@@ -40,12 +40,16 @@ function valueByType(plain: string, mapping: Mapping): string {
 function translated(plain: string, words: Readonly<Record<string, string>> | undefined): string {
   if (words === undefined) return plain;
   const pairs = Object.entries(words).filter(([theirs]) => theirs !== '*');
-  const other = words['*'] === undefined ? plain : literal(words['*']);
+  const other = words['*'] === undefined ? plain : wordOrNone(words['*']);
   const whens = pairs.map(
-    ([theirs, ours]) => `when ${literal(theirs.trim().toLowerCase())} then ${literal(ours)}`,
+    ([theirs, ours]) => `when ${literal(theirs.trim().toLowerCase())} then ${wordOrNone(ours)}`,
   );
   if (whens.length === 0) return `case when ${plain} is not null then ${other} end`;
   return `case when ${plain} is null then null else case lower(${plain}) ${whens.join(' ')} else ${other} end end`;
+}
+
+function wordOrNone(word: string): string {
+  return word === '' ? 'null' : literal(word);
 }
 
 /** SQL for a word of a fixed list as the lists spell it: lower case, joined by underscores. */
