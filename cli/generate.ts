@@ -77,7 +77,7 @@ function describeWritten(plan: Plan, written: Written, folder: string): string {
     ([table, count]) => `  ${table.padEnd(12)}${count.toLocaleString('en').padStart(11)} rows`,
   );
   return [
-    `Wrote ${plan.cases.toLocaleString('en')} cases (seed ${plan.seed}) to ${folder}:`,
+    `Wrote ${plan.cases === 1 ? '1 case' : `${plan.cases.toLocaleString('en')} cases`} (seed ${plan.seed}) to ${folder}:`,
     ...rows,
     `The data is complete up to ${isoInstant(written.period.asOfMs)} (as-of).`,
     '',
