@@ -136,22 +136,23 @@ function holidayOn(
   const kept = calendar.holidays;
   if (!Array.isArray(kept) && 'table' in kept) {
     const rows = table.filter((row) => row.calendar === kept.table && row.date === date);
-    return rows.length === 0 ? null : strictest(rows.map(remainingOfRow));
+    if (rows.length === 0) return null;
+    return rows.some(isAllDay) ? [] : rows.flatMap(remainingOfRow);
   }
   const isCommon = !Array.isArray(kept);
   const lists = isCommon ? kept.common : kept;
-  const entries = lists.map((list) => policy.holidays[list]?.dates[date]);
-  const holidays = entries.filter((entry) => entry !== undefined);
+  const holidays = lists.flatMap((list) => policy.holidays[list]?.dates[date] ?? []);
   if (holidays.length === 0 || (isCommon && holidays.length < lists.length)) return null;
-  return strictest(holidays.map((entry) => (typeof entry === 'string' ? [] : entry.hours)));
+  const remaining = holidays.map((entry) => (typeof entry === 'string' ? [] : entry.hours));
+  return isCommon
+    ? remaining.flat()
+    : (remaining.find((hours) => hours.length === 0) ?? remaining[0] ?? []);
+}
+
+function isAllDay(row: HolidayRow): boolean {
+  return row.opens === null || row.closes === null;
 }
 
 function remainingOfRow(row: HolidayRow): Remaining {
-  return row.opens === null || row.closes === null
-    ? []
-    : [{ opens: row.opens, closes: row.closes }];
-}
-
-function strictest(all: readonly Remaining[]): Remaining {
-  return all.some((one) => one.length === 0) ? [] : all.flat();
+  return [{ opens: row.opens ?? '', closes: row.closes ?? '' }];
 }
