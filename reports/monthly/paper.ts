@@ -1,4 +1,5 @@
 import { columnGap, columnWidth, light, secondTypeface, size, typeface } from '../look/tokens.js';
+import { breakLongWords } from '../render/measure.js';
 import { paperMatrix, paperSection, paperTable, tablesOf } from '../render/paper.js';
 import { renderPdf, type Standard } from '../render/pdf.js';
 import { type MonthlyModel, sectionsOf } from './contract.js';
@@ -21,7 +22,7 @@ export async function monthlyPdf(
   const { masthead } = model;
   const view = {
     title: model.title,
-    running: [`${masthead.policy} ${masthead.policyVersion}`, masthead.account ?? ''].join('  '),
+    running: runningHead(model),
     foot: model.foot,
     paper,
     margin: (paperWidth[paper] - columnWidth) / 2,
@@ -29,8 +30,11 @@ export async function monthlyPdf(
     colours: light,
     sizes: { ...size, gap: columnGap },
     masthead,
-    imprint: imprintOf(model),
-    front: model.front,
+    imprint: imprintOf(model).map(({ label, text }) => ({
+      label,
+      text: breakLongWords(text, columnWidth - 60, size.small),
+    })),
+    front: { ...model.front, headline: breakLongWords(model.front.headline, columnWidth, 22) },
     headings: summaryHeadings,
     summaries: rows,
     key,
@@ -42,4 +46,10 @@ export async function monthlyPdf(
     attachments: standard === 'a-3a' ? attached : [],
   };
   return renderPdf('monthly/page.typ', view, { createdAtMs: masthead.asOfMs, standard });
+}
+
+function runningHead({ masthead }: MonthlyModel): string {
+  const head = `${masthead.policy} ${masthead.policyVersion}`;
+  const whole = masthead.account === null ? head : `${head}, ${masthead.account}`;
+  return whole.length > 90 ? `${whole.slice(0, 89)}…` : whole;
 }

@@ -1,6 +1,7 @@
 import { readTypeface, type Typeface } from './fonts.js';
 
 const box = '□';
+const breakPlace = '\u200b';
 const mark = /^\p{M}$/u;
 const unseen = /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]$/u;
 
@@ -20,6 +21,7 @@ export function cover(text: string, faces: Typeface): string {
   for (const character of text.normalize('NFC')) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (character === '\n' || character === '\t') covered += ' ';
+    else if (character === breakPlace) covered += character;
     else if (unseen.test(character)) continue;
     else if (mark.test(character)) covered += face.covers(codePoint) ? character : '';
     else {

@@ -12,3 +12,11 @@ export function textWidth(text: string, size: number, weight: 400 | 600 = 400): 
 function advanceOf(codePoint: number, face: Face, second: Face): number {
   return (face.covers(codePoint) ? face : second).advance(codePoint);
 }
+
+/** The text with places to break in every word that is wider than the line; all others stay whole, for copying. */
+export function breakLongWords(text: string, width: number, size: number): string {
+  return text
+    .split(' ')
+    .map((word) => (textWidth(word, size, 600) > width ? [...word].join('\u200b') : word))
+    .join(' ');
+}

@@ -1,12 +1,15 @@
 import { cellBar } from '../charts/cell-bar.js';
-import type { Block, Figure, Matrix, Section, Table } from './contract.js';
+import { columnWidth, size } from '../look/tokens.js';
+import type { Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
-import { columnWidths } from './widths.js';
+import { breakLongWords } from './measure.js';
+import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
 /** A section as the Typst blocks read it. */
 export function paperSection(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
-  return { ...section, blocks: section.blocks.map((block) => paperBlock(block, charts)) };
+  const heading = breakLongWords(section.heading, columnWidth, 15);
+  return { ...section, heading, blocks: section.blocks.map((block) => paperBlock(block, charts)) };
 }
 
 function paperBlock(block: Block, charts: ReadonlyMap<string, readonly string[]>) {
@@ -17,6 +20,8 @@ function paperBlock(block: Block, charts: ReadonlyMap<string, readonly string[]>
       return paperFigure(block, charts.get(block.id) ?? []);
     case 'table':
       return { ...block, table: paperTable(block.table) };
+    case 'facts':
+      return paperFacts(block);
     default:
       return block;
   }
@@ -46,10 +51,28 @@ function paperFigure(figure: Figure, svgs: readonly string[]) {
   return { ...figure, numbers: null, panels };
 }
 
-/** The rows that are printed, and how wide each column is. */
+/** The rows that are printed, how wide each column is, and where words must break to fit. */
 export function paperTable(table: Table) {
-  const rows = table.rows.slice(0, PRINTED_ROWS);
-  return { ...table, rows, widths: columnWidths(table, rows) };
+  const printed = table.rows.slice(0, PRINTED_ROWS);
+  const points = textSize(table.columns);
+  const widths = columnWidths(table, printed);
+  const gutters = columnGutters(table.columns);
+  const wraps = table.columns.map((column, index) => mayWrap(column, printed, index));
+  const rows = printed.map((row) =>
+    row.map((cell, index) => ({
+      text: breakLongWords(cell.text, (widths[index] ?? 0) - (gutters[index] ?? 0), points),
+      wraps: wraps[index] ?? true,
+    })),
+  );
+  return { ...table, rows, size: points, widths, gutters };
+}
+
+function paperFacts(block: FactsBlock) {
+  const facts = block.facts.map(({ label, text }) => ({
+    label: breakLongWords(label, 92, size.body),
+    text: breakLongWords(text, columnWidth - 104, size.body),
+  }));
+  return { ...block, facts };
 }
 
 /** The tables behind the figures, and every table that goes along as CSV. */

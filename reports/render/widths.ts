@@ -2,21 +2,34 @@ import { columnWidth, size } from '../look/tokens.js';
 import type { Column, Table } from './contract.js';
 import { textWidth } from './measure.js';
 
-const gutter = 8;
-const narrowest = 34;
+const narrowest = 42;
 
-/** An id, a hash or a word longer than this may break. */
-export const UNBROKEN = 24;
+/** The space after each column: more where figures on the right meet words on the left. */
+export function columnGutters(columns: readonly Column[]): readonly number[] {
+  return columns.map((column, index) => {
+    const next = columns[index + 1];
+    if (next === undefined) return 0;
+    return column.align === 'right' && next.align === 'left' ? 16 : 8;
+  });
+}
+
+/** A table of many columns is set a little smaller. */
+export function textSize(columns: readonly Column[]): number {
+  return columns.length > 7 ? 7.4 : size.small;
+}
 
 /** How wide each column of a printed table is: what it needs, or, where that is too much, its share of what the others leave. */
 export function columnWidths(table: Table, rows: Table['rows']): readonly number[] {
-  const needs = table.columns.map((column, index) => need(table, rows, column, index));
+  const gutters = columnGutters(table.columns);
+  const needs = table.columns.map(
+    (column, index) => need(table, rows, column, index) + (gutters[index] ?? 0),
+  );
   const wraps = table.columns.map((column, index) => mayWrap(column, rows, index));
   const all = sum(needs);
   if (all <= columnWidth) return spreadOut(needs, columnWidth - all);
   const fixed = sum(needs.filter((_, index) => !wraps[index]));
   const flexible = needs.filter((_, index) => wraps[index]);
-  const room = Math.max(columnWidth - fixed, flexible.length * (narrowest + gutter));
+  const room = Math.max(columnWidth - fixed, flexible.length * narrowest);
   const cap = capFor(flexible, room);
   const widths = needs.map((width, index) => (wraps[index] ? Math.min(width, cap) : width));
   const scale = Math.min(1, columnWidth / sum(widths));
@@ -25,14 +38,17 @@ export function columnWidths(table: Table, rows: Table['rows']): readonly number
 
 function need(table: Table, rows: Table['rows'], column: Column, index: number): number {
   const mark = column.kind === 'verdict' ? 10 : 0;
-  const texts = rows.map((row) => textWidth(row[index]?.text ?? '', size.small) + mark);
-  const total = textWidth(table.sumRow?.[index]?.text ?? '', size.small, 600);
+  const texts = rows.map(
+    (row) => textWidth(row[index]?.text ?? '', textSize(table.columns)) + mark,
+  );
+  const total = textWidth(table.sumRow?.[index]?.text ?? '', textSize(table.columns), 600);
   const widest = texts.reduce((most, width) => Math.max(most, width), total);
-  return Math.max(widest, textWidth(column.label, size.small)) + gutter + 0.5;
+  return Math.max(widest, textWidth(column.label, textSize(table.columns))) + 0.5;
 }
 
-function mayWrap(column: Column, rows: Table['rows'], index: number): boolean {
-  return column.kind === 'text' || rows.some((row) => (row[index]?.text.length ?? 0) > UNBROKEN);
+/** Words wrap; figures, instants and ids stand on one line unless they are as long as a hash. */
+export function mayWrap(column: Column, rows: Table['rows'], index: number): boolean {
+  return column.kind === 'text' || rows.some((row) => (row[index]?.text.length ?? 0) > 24);
 }
 
 /** The width at which columns that need more are cut, so that all of them fill the room. */
