@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { type Failure, UserError } from '../pipeline/failure.js';
+import type { IngestFile, IngestOptions } from '../pipeline/ingest/contract.js';
 import { ingestFiles } from '../pipeline/ingest/ingest.js';
 import { readMapFile } from '../pipeline/ingest/map-file.js';
+import { previewFile } from '../pipeline/ingest/preview.js';
 import { tellResult } from '../pipeline/ingest/tell.js';
+import { tellPreview } from '../pipeline/ingest/tell-preview.js';
 import { openWarehouse } from '../pipeline/warehouse/open.js';
-import { findWorkspace } from '../pipeline/workspace.js';
+import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
 import type { Io } from './io.js';
 
 interface Options {
@@ -51,36 +55,65 @@ Examples:
   punctual ingest events.parquet --exported-at 2026-03-01T06:00:00Z --workspace march
   punctual ingest incident_event_log.csv.gz --as servicenow-audit --zone America/Sao_Paulo`,
     )
-    .action(async (files: readonly string[], options: Options) => {
+    .action(async (names: readonly string[], options: Options) => {
       const workspace = findWorkspace(resolve(io.cwd, options.workspace));
-      const map =
-        options.map === undefined
-          ? undefined
-          : readMapFile(options.map, resolve(io.cwd, options.map));
-      const warehouse = await openWarehouse(workspace.databasePath);
-      try {
-        await ingestFiles(
-          warehouse,
-          files.map((name) => ({ name, path: resolve(io.cwd, name) })),
-          {
-            table: options.table,
-            connector: options.as,
-            zone: options.zone ?? map?.zone ?? workspace.config.zone,
-            map,
-            exportedAt: options.exportedAt,
-          },
-          {
-            begun: (file) => {
-              if (io.isTTY) io.stderr(`\r\u001b[KReading ${file.name} …`);
-            },
-            ended: (result) => {
-              if (io.isTTY) io.stderr('\r\u001b[K');
-              io.stdout(tellResult(result));
-            },
-          },
-        );
-      } finally {
-        warehouse.close();
-      }
+      const files = names.map((name) => ({ name, path: resolve(io.cwd, name) }));
+      const ingestOptions = optionsFor(options, workspace, io);
+      if (options.dryRun === true) await preview(files, ingestOptions, io);
+      else await ingest(workspace, files, ingestOptions, io);
     });
+}
+
+function optionsFor(options: Options, workspace: Workspace, io: Io): IngestOptions {
+  const map =
+    options.map === undefined ? undefined : readMapFile(options.map, resolve(io.cwd, options.map));
+  return {
+    table: options.table,
+    connector: options.as,
+    zone: options.zone ?? map?.zone ?? workspace.config.zone,
+    map,
+    exportedAt: options.exportedAt,
+  };
+}
+
+async function ingest(
+  workspace: Workspace,
+  files: readonly IngestFile[],
+  options: IngestOptions,
+  io: Io,
+): Promise<void> {
+  const warehouse = await openWarehouse(workspace.databasePath);
+  try {
+    await ingestFiles(warehouse, files, options, {
+      begun: (file) => {
+        if (io.isTTY) io.stderr(`\r\u001b[KReading ${file.name} …`);
+      },
+      ended: (result) => {
+        if (io.isTTY) io.stderr('\r\u001b[K');
+        io.stdout(tellResult(result));
+      },
+    });
+  } finally {
+    if (io.isTTY) io.stderr('\r\u001b[K');
+    warehouse.close();
+  }
+}
+
+async function preview(
+  files: readonly IngestFile[],
+  options: IngestOptions,
+  io: Io,
+): Promise<void> {
+  const warehouse = await openWarehouse(':memory:');
+  const problems: Failure[] = [];
+  try {
+    for (const file of files) {
+      const seen = await previewFile(warehouse, file, options);
+      io.stdout(tellPreview(seen));
+      problems.push(...seen.problems);
+    }
+  } finally {
+    warehouse.close();
+  }
+  if (problems.length > 0) throw new UserError(problems);
 }

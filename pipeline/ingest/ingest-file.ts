@@ -1,19 +1,13 @@
 import type { Warehouse } from '../warehouse/open.js';
-import { loadConnector, mergeMaps } from './connector.js';
 import type { IngestFile, IngestOptions, IngestResult } from './contract.js';
 import { deriveCases, makeOwnTable } from './derive.js';
-import { parseExportedAt } from './exported-at.js';
 import { loadTyped } from './load.js';
-import { noMap } from './map.js';
-import { type Mapping, mapColumns } from './mapping.js';
+import { type Prepared, prepareFile } from './prepare.js';
 import { quarantineRows } from './quarantine.js';
-import { readIncoming } from './read/read.js';
 import { findRecorded, nextSourceId, recordSource, type SourceRecord } from './recorded.js';
 import { coveredTime, quarantineReasons } from './result.js';
-import { findSource, fingerprint } from './source.js';
 import { forgetTemporaries } from './temporaries.js';
-import { makeTypedRows } from './typed-rows.js';
-import { parseZone } from './zone.js';
+import { makeTypedRows, type TypedRows } from './typed-rows.js';
 
 /** Ingests one file: whole, or not at all. */
 export async function ingestFile(
@@ -21,62 +15,46 @@ export async function ingestFile(
   file: IngestFile,
   options: IngestOptions,
 ): Promise<IngestResult> {
+  // What is read lies in temporary tables before the transaction begins: inside it, their rowid would not count from 0.
   try {
-    return await ingestOwn(warehouse, file, options);
+    const prepared = await prepareFile(warehouse, file, options);
+    const { mapping, incoming, zone } = prepared;
+    const recorded = await findRecorded(prepared.sha256, mapping.table.name, warehouse);
+    if (recorded !== undefined) return unchanged(prepared, recorded);
+    const typed = await makeTypedRows(file.name, incoming, mapping, zone, warehouse);
+    return await inTransaction(warehouse, () => loadFile(warehouse, prepared, typed));
   } finally {
     await forgetTemporaries(warehouse);
   }
 }
 
-// What is read lies in temporary tables before the transaction begins: inside it, their rowid would not count from 0.
-async function ingestOwn(
+async function loadFile(
   warehouse: Warehouse,
-  file: IngestFile,
-  options: IngestOptions,
+  prepared: Prepared,
+  typed: TypedRows,
 ): Promise<IngestResult> {
-  const connector = options.connector === undefined ? undefined : loadConnector(options.connector);
-  const given = options.map ?? noMap;
-  const map = connector === undefined ? given : mergeMaps(connector.map, given);
-  const zoneName = options.zone ?? map.zone;
-  const zone = zoneName === undefined ? undefined : await parseZone(zoneName, warehouse);
-  const exportedAtMs = parseExportedAt(options.exportedAt ?? map.exported_at);
-  const source = findSource(file.name, file.path);
-  const sha256 = await fingerprint(source);
-  const { format, incoming } = await readIncoming(source, map, warehouse);
-  const mapping = mapColumns(file.name, incoming.columns, map, connector?.table ?? options.table);
-  const recorded = await findRecorded(sha256, mapping.table.name, warehouse);
-  if (recorded !== undefined) return unchanged(file, mapping, format, recorded);
-  const typed = await makeTypedRows(file.name, incoming, mapping, zone, warehouse);
+  const { mapping, connector, exportedAtMs } = prepared;
+  if (connector !== undefined) await makeOwnTable(connector, warehouse);
+  const sourceId = await nextSourceId(warehouse);
   const columns = typed.sql.columns.map((column) => column.name);
-  return inTransaction(warehouse, async () => {
-    if (connector !== undefined) await makeOwnTable(connector, warehouse);
-    const sourceId = await nextSourceId(warehouse);
-    const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
-    const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
-    const result: IngestResult = {
-      ...blank(file, mapping, format),
-      sourceId,
-      zone: zone?.name ?? null,
-      rowsRead: incoming.rows,
-      ...counts,
-      quarantined,
-      ...(await coveredTime(mapping, warehouse)),
-      gapTimes: typed.gapTimes,
-      overlapTimes: typed.overlapTimes,
-      reasons: await quarantineReasons(sourceId, warehouse),
-    };
-    checkConserved(result);
-    const facts = {
-      source,
-      sha256,
-      exportedAtMs,
-      connector: connector?.name,
-      columns: incoming.columns,
-    };
-    await recordSource(result, facts, warehouse);
-    if (connector === undefined) return result;
-    return { ...result, derived: await deriveCases(connector, warehouse) };
-  });
+  const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
+  const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
+  const result: IngestResult = {
+    ...untouched(prepared),
+    sourceId,
+    zone: prepared.zone?.name ?? null,
+    rowsRead: prepared.incoming.rows,
+    ...counts,
+    quarantined,
+    ...(await coveredTime(mapping, warehouse)),
+    gapTimes: typed.gapTimes,
+    overlapTimes: typed.overlapTimes,
+    reasons: await quarantineReasons(sourceId, warehouse),
+  };
+  checkConserved(result);
+  await recordSource(result, prepared, warehouse);
+  if (connector === undefined) return result;
+  return { ...result, derived: await deriveCases(connector, warehouse) };
 }
 
 async function inTransaction<Result>(
@@ -94,9 +72,9 @@ async function inTransaction<Result>(
   }
 }
 
-function blank(file: IngestFile, mapping: Mapping, format: string) {
+function untouched({ source, mapping, format }: Prepared) {
   return {
-    file: file.name,
+    file: source.name,
     table: mapping.table.name,
     format,
     isUnchanged: false,
@@ -111,14 +89,9 @@ function blank(file: IngestFile, mapping: Mapping, format: string) {
   };
 }
 
-function unchanged(
-  file: IngestFile,
-  mapping: Mapping,
-  format: string,
-  recorded: SourceRecord,
-): IngestResult {
+function unchanged(prepared: Prepared, recorded: SourceRecord): IngestResult {
   return {
-    ...blank(file, mapping, format),
+    ...untouched(prepared),
     isUnchanged: true,
     sourceId: recorded.source_id,
     zone: recorded.zone,
@@ -130,10 +103,9 @@ function unchanged(
 }
 
 /** A row that is nowhere would be a lie in every figure that follows. */
-function checkConserved(result: IngestResult): void {
-  const { rowsRead, loaded, duplicates, quarantined } = result;
+function checkConserved({ file, rowsRead, loaded, duplicates, quarantined }: IngestResult): void {
   if (rowsRead === loaded + duplicates + quarantined) return;
   throw new Error(
-    `${result.file}: ${rowsRead} rows were read, but ${loaded} loaded, ${duplicates} duplicates and ${quarantined} quarantined.`,
+    `${file}: ${rowsRead} rows were read, but ${loaded} loaded, ${duplicates} duplicates and ${quarantined} quarantined.`,
   );
 }

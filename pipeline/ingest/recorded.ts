@@ -2,21 +2,12 @@ import { basename } from 'node:path';
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { Warehouse } from '../warehouse/open.js';
 import type { IngestResult } from './contract.js';
-import type { SourceFile } from './source.js';
-
-/** What `raw.sources` keeps of a file beside its result. */
-export interface SourceFacts {
-  readonly source: SourceFile;
-  readonly sha256: string;
-  readonly exportedAtMs: number | undefined;
-  readonly connector: string | undefined;
-  readonly columns: readonly string[];
-}
+import type { Prepared } from './prepare.js';
 
 /** Writes a file's line in `raw.sources`. */
 export async function recordSource(
   result: IngestResult,
-  facts: SourceFacts,
+  { source, sha256, exportedAtMs, connector, incoming }: Prepared,
   warehouse: Warehouse,
 ): Promise<void> {
   await warehouse.connection.run(
@@ -27,22 +18,22 @@ export async function recordSource(
     )`,
     {
       id: result.sourceId,
-      path: basename(facts.source.name),
-      sha256: facts.sha256,
-      bytes: facts.source.bytes,
+      path: basename(source.name),
+      sha256,
+      bytes: source.bytes,
       format: result.format,
-      compression: facts.source.compression,
+      compression: source.compression,
       table: result.table,
-      connector: facts.connector ?? null,
+      connector: connector?.name ?? null,
       zone: result.zone,
-      exported_at_ms: facts.exportedAtMs ?? null,
+      exported_at_ms: exportedAtMs ?? null,
       rows_read: result.rowsRead,
       loaded: result.loaded,
       duplicates: result.duplicates,
       quarantined: result.quarantined,
       first_at_ms: result.firstAtMs,
       last_at_ms: result.lastAtMs,
-      columns: listValue(facts.columns),
+      columns: listValue(incoming.columns),
       gap: result.gapTimes,
       overlap: result.overlapTimes,
     },

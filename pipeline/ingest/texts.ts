@@ -27,13 +27,13 @@ export function present(column: string, mapping: Mapping): string {
 }
 
 function valueByType(plain: string, mapping: Mapping): string {
-  const own = translated(plain, mapping.map.values['value']);
+  const own = translated(plain, mapping.map.values.value);
   const cases = valuedTypes.flatMap((type) => {
     const words = mapping.map.values[type];
     return words === undefined ? [] : [`when ${literal(type)} then ${translated(plain, words)}`];
   });
   if (cases.length === 0) return own;
-  const type = worded(translated(untranslated('type', mapping), mapping.map.values['type']));
+  const type = worded(translated(untranslated('type', mapping), mapping.map.values.type));
   return `case ${type} ${cases.join(' ')} else ${own} end`;
 }
 

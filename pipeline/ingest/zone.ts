@@ -135,7 +135,7 @@ function offsetAt(zone: Zone, instantMs: string): string {
 export function instantOfLocal(local: string, offsets: Offsets): string {
   return choose(local, offsets.transitions, offsets.firstMs, (transition, offset) =>
     transition !== undefined && transition.afterMs > transition.beforeMs
-      ? `greatest(${local} - ${offset}, ${transition.atMs})`
+      ? `case when ${local} - ${offset} < ${transition.atMs} then ${transition.atMs} else ${local} - ${offset} end`
       : `${local} - ${offset}`,
   );
 }
