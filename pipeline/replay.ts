@@ -77,7 +77,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const early = rest.filter((model) => !model.is_chunked && !isView(model));
   await buildOnce(warehouse, early, onModel);
   await buildChunks(warehouse, chunked, chunksOf(cases, options.chunkSize ?? 250_000), onModel);
-  await writeReplay(warehouse, asOfMs, policies);
+  await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
   await buildOnce(warehouse, rest.filter(isView), onModel);
   await runChecks(
     warehouse,
@@ -154,15 +154,23 @@ async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number):
 async function writeReplay(
   warehouse: Warehouse,
   asOfMs: number,
+  isAsOfGiven: boolean,
   policies: readonly LoadedPolicy[],
 ): Promise<void> {
-  const columns = { as_of_ms: 'bigint', program_version: 'text', policies: 'text' } as const;
-  const told = policies.map(({ policy, sha256 }) => ({
+  const columns = {
+    as_of_ms: 'bigint',
+    is_as_of_given: 'boolean',
+    program_version: 'text',
+    policies: 'text',
+  } as const;
+  const told = policies.map(({ policy, path, sha256, raw }) => ({
     policy: policy.id,
     version: policy.version,
+    path,
     sha256,
+    raw,
   }));
   await fill(warehouse, 'policy.replays', columns, [
-    [asOfMs, programVersion, JSON.stringify(told)],
+    [asOfMs, isAsOfGiven, programVersion, JSON.stringify(told)],
   ]);
 }
