@@ -8,15 +8,31 @@ import { fontFaces } from './screen-fonts.js';
 
 const reports = join(packageRoot, 'reports');
 
+// In the order of the cascade: what is special follows what is general.
+const stylesheets = [
+  'base',
+  'promises',
+  'attention',
+  'contents',
+  'figures',
+  'rows',
+  'matrix',
+  'facts',
+  'sizes',
+  'print',
+];
+
 /** Fills a page's template: one file that needs no network, its own style and script allowed by their hashes. */
 export function renderHtml(template: string, view: Readonly<Record<string, unknown>>): string {
   const engine = Handlebars.create();
   for (const [name, source] of blockTemplates()) engine.registerPartial(name, source);
   const fill = engine.compile(read(template), { strict: true, explicitPartialContext: false });
   const script = read('look/page.js').trim();
-  const style = [fontFaces(JSON.stringify(view)), variables(), read('look/page.css').trim()].join(
-    '\n',
-  );
+  const style = [
+    fontFaces(JSON.stringify(view)),
+    variables(),
+    ...stylesheets.map((name) => read(join('look', 'style', `${name}.css`)).trim()),
+  ].join('\n');
   return fill({ ...view, script, style, policy: contentPolicy(style, script) });
 }
 

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const found = places.find((place) => place !== undefined && existsSync(place));
+
+/** False, with the reason printed, where no browser is installed. */
+export const hasBrowser = found !== undefined;
+if (!hasBrowser) {
+  process.stderr.write('No Chromium found: the browser tests are skipped. CHROMIUM names one.\n');
+}
+
+/** A browser without sandbox, graphics or traffic of its own. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    ...(found === undefined ? {} : { executablePath: found }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}

@@ -1,0 +1,211 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderMonthly } from '../../reports/monthly/render.js';
+import { monthlyModel } from '../reports/fixtures/monthly-model.js';
+import { awkwardMonth, emptyMonth } from '../reports/fixtures/monthly-variants.js';
+import { hasBrowser, launch } from './chromium.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'punctual-'));
+    const months = { full: monthlyModel(), empty: emptyMonth(), awkward: awkwardMonth() };
+    for (const [name, model] of Object.entries(months)) {
+      const { html } = await renderMonthly(model, { formats: ['html'], paper: 'a4' });
+      writeFileSync(join(folder, `${name}.html`), html ?? '');
+    }
+    browser = await launch();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(name: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const requests: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    return { page, complaints, requests };
+  }
+
+  test.each(['full', 'empty', 'awkward'])(
+    'the %s page asks the network for nothing and breaks no rule of its policy',
+    async (name) => {
+      const { page, complaints, requests } = await open(name);
+      await page.evaluate(() => document.fonts.ready);
+      expect(complaints).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
+      expect(await page.evaluate(() => document.fonts.check('16px "Source Sans 3"'))).toBe(true);
+      await page.context().close();
+    },
+  );
+
+  test.each([
+    ['full', 'light'],
+    ['full', 'dark'],
+    ['empty', 'light'],
+    ['awkward', 'dark'],
+  ] as const)(
+    'axe finds nothing wrong with the %s page in %s',
+    async (name, colorScheme) => {
+      const { page } = await open(name, { colorScheme, bypassCSP: true });
+      for (const details of await page.locator('summary').all()) await details.click();
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    },
+    30_000,
+  );
+
+  test('a click on a head sorts by the figure, not by its text, and says so', async () => {
+    const { page } = await open('full');
+    const head = page.locator('#missed-obligations thead th').nth(6);
+    await head.locator('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    const rising = await durations(page);
+    expect(rising).toEqual([...rising].sort((left, right) => left - right));
+    await head.locator('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect((await durations(page))[0]).toBe(Math.max(...rising));
+    await page.context().close();
+  });
+
+  test('typing filters the rows and says how many are left', async () => {
+    const { page } = await open('full');
+    const rows = page.locator('#missed-obligations tbody tr');
+    const all = await rows.count();
+    await page.locator('#missed-obligations-filter').focus();
+    await page.keyboard.type('premier high');
+    const left = await rows.filter({ visible: true }).count();
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(all);
+    const status = page.locator('.filter:has(#missed-obligations-filter) [role=status]');
+    expect(await status.textContent()).toBe(`${left} of ${all} rows`);
+    await page.context().close();
+  });
+
+  test('a chart is read mark by mark with the arrow keys', async () => {
+    const { page } = await open('full');
+    const chart = page.locator('#trend .chart').first();
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await chart.locator('~ .tip').textContent()).toMatch(/^Oct 2025: /);
+    await page.keyboard.press('ArrowLeft');
+    expect(await chart.locator('~ .tip').textContent()).toMatch(/^Oct 2026: /);
+    await page.keyboard.press('Escape');
+    expect(await chart.locator('~ .tip').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('the pointer over a mark shows what it stands for', async () => {
+    const { page } = await open('full');
+    await page.locator('#hours .chart [aria-label*="Fri 15:00"]').hover();
+    expect(await page.locator('#hours .tip').textContent()).toMatch(
+      /^Fri 15:00, \d+ of \d+ missed$/,
+    );
+    await page.context().close();
+  });
+
+  test('the first tab stop skips to the report', async () => {
+    const { page } = await open('full');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Skip to the report',
+    );
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('report');
+    await page.context().close();
+  });
+
+  test('the dark page is a choice, and the charts follow it', async () => {
+    const { page } = await open('full');
+    const colour = () =>
+      page.evaluate(() => {
+        const text = document.querySelector('#trend .chart svg text');
+        return [
+          getComputedStyle(document.body).backgroundColor,
+          text && getComputedStyle(text).fill,
+        ];
+      });
+    const day = await colour();
+    await page.locator('.theme').click();
+    const night = await colour();
+    expect(night[0]).not.toBe(day[0]);
+    expect(night[1]).not.toBe(day[1]);
+    expect(await page.locator('.theme').textContent()).toBe('Light page');
+    await page.context().close();
+  });
+
+  test.each([
+    ['at 200 %', 640],
+    ['on a phone', 360],
+  ])('%s the page is one column and only wide figures scroll', async (_, width) => {
+    for (const name of ['full', 'awkward']) {
+      const { page } = await open(name, { viewport: { width, height: 700 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.context().close();
+    }
+  });
+
+  test('in print the page is light, unfiltered controls are gone and the numbers are open', async () => {
+    const { page } = await open('full', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    expect(await page.locator('.contents').isVisible()).toBe(false);
+    expect(await page.locator('.filter').first().isVisible()).toBe(false);
+    expect(await page.locator('#trend-numbers').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('what a customer wrote stays text', async () => {
+    const { page } = await open('awkward');
+    expect(await page.locator('main script').count()).toBe(0);
+    const cell = page.locator('#missed-obligations td', { hasText: '<script>alert(1)</script>' });
+    expect(await cell.count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('without scripts every row and every number is there', async () => {
+    const { page } = await open('full', { javaScriptEnabled: false });
+    expect(await page.locator('#missed-obligations tbody tr').count()).toBe(71);
+    expect(await page.locator('.theme').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const runner: unknown = Reflect.get(globalThis, 'axe');
+    const run = Reflect.get(Object(runner), 'run') as () => Promise<{
+      violations: { id: string; nodes: { html: string }[] }[];
+    }>;
+    const { violations: found } = await run();
+    return found.map((each) => [each.id, each.nodes.slice(0, 3).map((node) => node.html)]);
+  });
+}
+
+async function durations(page: Page): Promise<number[]> {
+  const cells = page.locator('#missed-obligations tbody td:nth-child(7)');
+  return cells.evaluateAll((list) => list.map((cell) => Number(cell.getAttribute('data-sort'))));
+}

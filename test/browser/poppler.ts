@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** False, with the reason printed, where poppler's programs are missing. */
+export const hasPoppler = runs();
+if (!hasPoppler) {
+  process.stderr.write('No poppler found: the tests that read PDF files are skipped.\n');
+}
+
+/** What one of poppler's programs says of a PDF. */
+export function poppler(
+  program: 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdfdetach',
+  pdf: Uint8Array,
+  options: readonly string[] = [],
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'punctual-'));
+  const file = join(folder, 'report.pdf');
+  try {
+    writeFileSync(file, pdf);
+    const output = program === 'pdftotext' ? ['-'] : [];
+    return execFileSync(program, [...options, file, ...output], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function runs(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
