@@ -133,9 +133,7 @@ test('local times in all zones are the earlier instant, or the first valid one',
         `select local, ${instantOfLocal('local', offsets)} as instant
         from (select unnest([${locals.join(', ')}]::bigint[]) as local)`,
       );
-      const wrong = read.filter(
-        ({ local, instant }) => instant !== zone.instantsOf(local).earlier,
-      );
+      const wrong = read.filter(({ local, instant }) => instant !== zone.instantsOf(local).earlier);
       expect(wrong, name).toEqual([]);
       expect(read.length).toBe(locals.length);
     }

@@ -1,6 +1,8 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { literal } from '../quote.js';
 import type { SourceFile } from '../source.js';
+import { unpacked } from '../unpack.js';
+import { asTemporaryFile, evenLines } from './copy.js';
 import type { CsvDialect } from './csv-dialect.js';
 import { type Incoming, makeRejects } from './incoming.js';
 
@@ -11,17 +13,21 @@ export async function readCsv(
   warehouse: Warehouse,
 ): Promise<Incoming> {
   const names = dialect.columns.map((_, index) => `c${index}`);
-  await readText(
-    source.path,
-    {
-      header: true,
-      delimiter: literal(dialect.delimiter),
-      quote: `'"'`,
-      compression: source.compression,
-      names,
-    },
-    warehouse,
-  );
+  const layout = {
+    header: true,
+    delimiter: literal(dialect.delimiter),
+    quote: `'"'`,
+    compression: source.compression,
+    names,
+  };
+  try {
+    await readText(source.path, layout, warehouse);
+  } catch {
+    // DuckDB gives up on a file that breaks its lines in two ways.
+    await asTemporaryFile(evenLines(unpacked(source)), (path) =>
+      readText(path, { ...layout, compression: 'none' }, warehouse),
+    );
+  }
   await warehouse.run(
     `insert into incoming_rejects
     select

@@ -1,12 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Warehouse } from '../../warehouse/open.js';
 import { type Format, formatOf } from '../format.js';
 import type { ColumnMap } from '../map.js';
 import type { SourceFile } from '../source.js';
 import { unpacked, unpackedHead } from '../unpack.js';
 import { readArrow } from './arrow.js';
+import { asTemporaryFile } from './copy.js';
 import { readCsv } from './csv.js';
 import { csvDialect } from './csv-dialect.js';
 import { readIcalendar } from './icalendar.js';
@@ -34,26 +32,16 @@ export async function readIncoming(
     case 'parquet':
       return {
         format,
-        incoming: await whereUnpacked(source, (path) => readParquet(source, path, warehouse)),
+        incoming:
+          source.compression === 'none'
+            ? await readParquet(source, source.path, warehouse)
+            : await asTemporaryFile(unpacked(source), (path) =>
+                readParquet(source, path, warehouse),
+              ),
       };
     case 'arrow':
       return { format, incoming: await readArrow(source, warehouse) };
     case 'icalendar':
       return { format, incoming: await readIcalendar(source, warehouse) };
-  }
-}
-
-async function whereUnpacked<Result>(
-  source: SourceFile,
-  read: (path: string) => Promise<Result>,
-): Promise<Result> {
-  if (source.compression === 'none') return read(source.path);
-  const folder = await mkdtemp(join(tmpdir(), 'punctual-'));
-  try {
-    const path = join(folder, 'unpacked');
-    await writeFile(path, unpacked(source));
-    return await read(path);
-  } finally {
-    await rm(folder, { recursive: true });
   }
 }
