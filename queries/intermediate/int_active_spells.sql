@@ -1,4 +1,5 @@
--- One row per unbroken spell in which a case that is owed daily updates was neither pending nor resolved, cut where it was withdrawn.
+-- One row per unbroken spell in which a case that is owed daily updates was
+-- neither pending nor resolved, cut where it was withdrawn.
 with
 
 owed as (

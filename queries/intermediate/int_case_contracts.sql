@@ -1,4 +1,5 @@
--- One row per case: the contract in force when it was opened, or the workspace's default.
+-- One row per case: the contract in force when it was opened, or the
+-- workspace's default.
 with
 
 openings as (

@@ -1,4 +1,5 @@
--- One row per case of a severity that its policy holds to be widespread or not: whether enough active accounts opened one like it shortly before.
+-- One row per case of a severity that its policy holds to be widespread or not:
+-- whether enough active accounts opened one like it shortly before.
 with
 
 asking as (

@@ -1,4 +1,5 @@
--- One row per case whose facts come from its row: what else the export tells of it.
+-- One row per case whose facts come from its row: what else the export tells of
+-- it.
 with
 
 summarised as (

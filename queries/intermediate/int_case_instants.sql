@@ -1,4 +1,5 @@
--- One row per case and instant at which anything happened, the opening included; of facts of one kind at one instant the last holds.
+-- One row per case and instant at which anything happened, the opening
+-- included; of facts of one kind at one instant the last holds.
 with
 
 cases as (

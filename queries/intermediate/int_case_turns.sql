@@ -1,4 +1,5 @@
--- One row per case: its first answers of each kind, its end, and what the last instant left.
+-- One row per case: its first answers of each kind, its end, and what the last
+-- instant left.
 select
     case_key,
     min(at_ms) filter (where human_arrival is not null) as first_human_ms,

@@ -1,4 +1,5 @@
--- One row per obligation and way in which some scenarios time it; `mask` has a bit for each of them, the first the house's.
+-- One row per obligation and way in which some scenarios time it; `mask` has a
+-- bit for each of them, the first the house's.
 with
 
 obligations as (

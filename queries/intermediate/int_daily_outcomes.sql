@@ -1,4 +1,5 @@
--- One row per daily update and way in which some scenarios ask for it, with its end and verdict.
+-- One row per daily update and way in which some scenarios ask for it, with its
+-- end and verdict.
 with
 
 severities as (

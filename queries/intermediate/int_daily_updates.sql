@@ -1,4 +1,5 @@
--- One row per business date on which a case was active from opening to closing, in each calendar under which some scenario asks for a daily update.
+-- One row per business date on which a case was active from opening to closing,
+-- in each calendar under which some scenario asks for a daily update.
 with
 
 calendars as (
@@ -31,7 +32,8 @@ days as (
     from int_active_spells as spells
     inner join calendars
         on spells.case_key = calendars.case_key
-    where spells.case_key between getvariable('chunk_from') and getvariable('chunk_to')
+    where spells.case_key between getvariable('chunk_from')
+        and getvariable('chunk_to')
 ),
 
 dates as (

@@ -1,4 +1,5 @@
--- One row per clocking whose case was resolved too late and answered after that: its counted time from then to the answer.
+-- One row per clocking whose case was resolved too late and answered after
+-- that: its counted time from then to the answer.
 with
 
 late as (

@@ -1,4 +1,6 @@
--- One row per obligation whose severity changed, and severity that some scenario binds it to, with the clock's start; re-timed ones as links of a chain.
+-- One row per obligation whose severity changed, and severity that some
+-- scenario binds it to, with the clock's start; re-timed ones as links of a
+-- chain.
 with
 
 changes as (

@@ -1,4 +1,5 @@
--- One row per obligation and change of severity between its start and its end, that instant included.
+-- One row per obligation and change of severity between its start and its end,
+-- that instant included.
 with
 
 obligations as (

@@ -1,4 +1,5 @@
--- One row per start of a promise that is timed by an event: what would satisfy it, what would end it, and what the export does not tell.
+-- One row per start of a promise that is timed by an event: what would satisfy
+-- it, what would end it, and what the export does not tell.
 with
 
 cases as (

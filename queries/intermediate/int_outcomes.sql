@@ -1,4 +1,5 @@
--- One row per obligation and way of judging it: `verdict` 1 met, 2 missed, 3 running, 4 void, 5 excluded, 6 unmeasured.
+-- One row per obligation and way of judging it: `verdict` 1 met, 2 missed, 3
+-- running, 4 void, 5 excluded, 6 unmeasured.
 with
 
 unplaced as (

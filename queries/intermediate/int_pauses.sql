@@ -1,4 +1,5 @@
--- One row per clocking that was ever paused before its end: the open time that its pauses took before the target was reached, and in all.
+-- One row per clocking that was ever paused before its end: the open time that
+-- its pauses took before the target was reached, and in all.
 with
 
 goals as (

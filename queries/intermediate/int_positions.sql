@@ -1,4 +1,5 @@
--- One row per clocking that has a calendar: where its instants lie in the calendar's open time, and what it is due at without pauses.
+-- One row per clocking that has a calendar: where its instants lie in the
+-- calendar's open time, and what it is due at without pauses.
 with
 
 clockings as (

@@ -1,4 +1,5 @@
--- One row per kind of case: every combination of policy version and facts on which its answers depend.
+-- One row per kind of case: every combination of policy version and facts on
+-- which its answers depend.
 with
 
 kinds as (

@@ -1,4 +1,5 @@
--- One row per unbroken spell of a case in one status, half-open; the last has no end.
+-- One row per unbroken spell of a case in one status, half-open; the last has
+-- no end.
 with
 
 changes as (

@@ -1,4 +1,5 @@
--- One row per case and instant: the state that holds after it, and what came before and comes next.
+-- One row per case and instant: the state that holds after it, and what came
+-- before and comes next.
 select
     case_key,
     at_ms,

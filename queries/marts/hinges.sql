@@ -1,4 +1,5 @@
--- One row per set of scenarios that contradict the house, with the readings that it names. A view.
+-- One row per set of scenarios that contradict the house, with the readings
+-- that it names. A view.
 with
 
 masks as (

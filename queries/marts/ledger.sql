@@ -1,4 +1,5 @@
--- One row per obligation and scenario, with all that a reader needs to check it. A view.
+-- One row per obligation and scenario, with all that a reader needs to check
+-- it. A view.
 with
 
 facts as (

@@ -1,4 +1,5 @@
--- One row per obligation as the house reads it, without its number and the facts behind it. A view.
+-- One row per obligation as the house reads it, without its number and the
+-- facts behind it. A view.
 select * exclude (scenario)
 
 from obligations

@@ -1,4 +1,5 @@
--- One row per obligation and outcome; `mask` has a bit for every scenario that comes to it, the first the house's.
+-- One row per obligation and outcome; `mask` has a bit for every scenario that
+-- comes to it, the first the house's.
 with
 
 outcomes as (

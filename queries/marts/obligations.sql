@@ -1,4 +1,5 @@
--- One row per obligation and scenario, without its number and the facts behind it. A view.
+-- One row per obligation and scenario, without its number and the facts behind
+-- it. A view.
 select
     scenarios.scenario,
     concat_ws(

@@ -1,4 +1,5 @@
--- One row per case that was open to see by the as-of instant, with a number of its own.
+-- One row per case that was open to see by the as-of instant, with a number of
+-- its own.
 select
     (row_number() over (order by case_id))::integer as case_key,
     case_id,

@@ -1,4 +1,5 @@
--- One row per fact that can move a clock, by the as-of instant, of a known case.
+-- One row per fact that can move a clock, by the as-of instant, of a known
+-- case.
 with
 
 facts as (
