@@ -62,6 +62,7 @@ first_responses as (
     inner join promises
         on openings.version_key = promises.version_key
         and promises.promise_id = 1
+    where coalesce(openings.opened_at_ms < openings.terminal_ms, true)
 ),
 
 answers as (
@@ -203,6 +204,7 @@ resolutions as (
         and promises.promise_id = 5
     left join int_case_resolutions as ends
         on openings.case_key = ends.case_key
+    where coalesce(openings.opened_at_ms < openings.terminal_ms, true)
 ),
 
 unknown_starts as (

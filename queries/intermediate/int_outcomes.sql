@@ -84,7 +84,11 @@ select
     if(verdict = 6, null, satisfied_at_ms) as satisfied_at_ms,
     if(verdict = 6, null, ended_at_ms) as ended_at_ms,
     if(verdict = 6, null, elapsed_ms) as elapsed_ms,
-    if(verdict = 6, null, overdue_ms) as overdue_ms,
+    case
+        when verdict = 6 or overdue_ms is null then null
+        when verdict = 2 then overdue_ms
+        else 0
+    end as overdue_ms,
     if(assignment_id < 0, missing_field, binding_missing_field)
         as missing_field,
     verdict,
