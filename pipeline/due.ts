@@ -92,7 +92,7 @@ async function writeQuestion(
   );
   await warehouse.run(
     `insert into raw.contracts (account_id, policy, tier, plan, starts_on)
-     values ($account, $policy, $tier, $plan, make_timestamp($opened * 1000)::date - 1)`,
+     values ($account, $policy, $tier, $plan, make_timestamp(($opened * 1000)::bigint)::date - 1)`,
     {
       account,
       policy: question.policy,

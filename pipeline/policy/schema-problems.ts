@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { nearestKey } from './known-keys.js';
 import { valueAt } from './patch.js';
 import type { Problem } from './problem.js';
 import { type Policy, policySchema } from './schema.js';
@@ -29,15 +30,37 @@ function unionProblems(
   found: unknown,
 ): Problem[] {
   if (found === undefined) return [missing(path)];
-  const fitting = issue.errors
-    .filter((branch) => !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0))
-    .sort((a, b) => a.length - b.length);
-  const nearest = fitting[0];
-  if (nearest !== undefined && nearest.length > 0) {
-    return nearest.flatMap((one) => problemsOf(one, path, value));
+  if ('options' in issue && Array.isArray(issue.options)) {
+    return [wrongChoice(path, value, issue.options.map(String))];
   }
-  const kinds = issue.errors.flat().map(fixOf);
-  return [wrongValue(path, found, [...new Set(kinds)].join(' Or: '))];
+  const fitting = issue.errors
+    .filter((branch) => !branch.some(isOfAnotherKind))
+    .sort((a, b) => a.length - b.length);
+  const choices = fitting.map((branch) => branch.find(({ code }) => code === 'invalid_value'));
+  const place = choices[0]?.path;
+  if (place !== undefined && choices.every((one) => samePath(one?.path, place))) {
+    return [wrongChoice([...path, ...place], value, choices.flatMap(kindsOf))];
+  }
+  if (fitting[0] !== undefined) return fitting[0].flatMap((one) => problemsOf(one, path, value));
+  const kinds = issue.errors.flat().filter(isOfAnotherKind).flatMap(kindsOf);
+  return [wrongValue(path, found, `Write ${listed([...new Set(kinds)])}.`)];
+}
+
+function wrongChoice(
+  path: readonly PropertyKey[],
+  value: unknown,
+  choices: readonly string[],
+): Problem {
+  return wrongValue(path, valueAt(value, path.map(String).join('.')), `Write ${listed(choices)}.`);
+}
+
+function samePath(one: readonly PropertyKey[] | undefined, other: readonly PropertyKey[]): boolean {
+  return one !== undefined && one.join('.') === other.join('.');
+}
+
+/** Whether the value is no attempt at this branch of a union: a list where the branch wants a text. */
+function isOfAnotherKind({ code, path }: Issue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
 function missing(path: readonly PropertyKey[]): Problem {
@@ -62,7 +85,8 @@ function unknownKey(key: string, around: readonly PropertyKey[]): Problem {
 }
 
 function wrongValue(path: readonly PropertyKey[], found: unknown, hint: string): Problem {
-  const place = path.length === 0 ? 'The file' : path.map(String).join('.');
+  if (path.length === 0) return noPolicy;
+  const place = path.map(String).join('.');
   return {
     path,
     code: 'policy.wrong-value',
@@ -71,12 +95,16 @@ function wrongValue(path: readonly PropertyKey[], found: unknown, hint: string):
   };
 }
 
+const noPolicy: Problem = {
+  path: [],
+  code: 'policy.no-policy',
+  message: 'The file holds no policy.',
+  hint: 'Write keys with values: id, version, name, effective, source and the rest; punctual policy show has examples.',
+};
+
 function fixOf(issue: Issue): string {
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map((value) => JSON.stringify(value)).join(', ');
-    return issue.values.length === 1 ? `Write ${values}.` : `Write one of ${values}.`;
-  }
-  if (issue.code === 'invalid_type') return `Write ${kinds[issue.expected] ?? issue.expected}.`;
+  const kinds = kindsOf(issue);
+  if (kinds.length > 0) return `Write ${listed(kinds)}.`;
   if (issue.code === 'too_small' && issue.origin === 'array') {
     return `Give at least ${issue.minimum} of them.`;
   }
@@ -84,7 +112,14 @@ function fixOf(issue: Issue): string {
   return issue.message;
 }
 
-const kinds: Readonly<Partial<Record<string, string>>> = {
+function kindsOf(issue: Issue | undefined): string[] {
+  if (issue === undefined) return [];
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value));
+  if (issue.code === 'invalid_type') return [kindNames[issue.expected] ?? issue.expected];
+  return [];
+}
+
+const kindNames: Readonly<Partial<Record<string, string>>> = {
   string: 'a text (in quotes, if it looks like a number)',
   number: 'a number',
   int: 'a whole number',
@@ -104,36 +139,7 @@ function shown(value: unknown): string {
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }
 
-function nearestKey(key: string): string | undefined {
-  const ranked = [...knownKeys()]
-    .map((known) => ({ known, distance: editDistance(key, known) }))
-    .filter(({ distance }) => distance <= Math.max(1, Math.floor(key.length / 3)))
-    .sort((a, b) => a.distance - b.distance || (a.known < b.known ? -1 : 1));
-  return ranked[0]?.known;
-}
-
-function knownKeys(): Set<string> {
-  const keys = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [name, child] of Object.entries(node)) {
-      if (name === 'properties') for (const key of Object.keys(child)) keys.add(key);
-      visit(child);
-    }
-  };
-  visit(z.toJSONSchema(policySchema, { io: 'input' }));
-  return keys;
-}
-
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
+function listed(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -150,13 +150,17 @@ const promises = z.strictObject({
 
 const patch = z
   .record(z.string(), z.unknown())
-  .describe('Path in this file, with dots → the value that stands there under this option.');
+  .describe(
+    'Path in this file, with dots → the value that stands there under this option; null takes it out.',
+  );
 
 const option = z.strictObject({
   says: text.describe('What this option takes the text to mean.'),
   mark: z.enum(['strict', 'lenient']).optional(),
   patch: patch.optional(),
-  needs: z.string().optional().describe('The input without which the option cannot be computed.'),
+  needs: text
+    .optional()
+    .describe('The input without which the option cannot be computed, as in "needs …".'),
 });
 
 /** Options in order; the first is the house's and has no patch: the file itself is the house reading. */

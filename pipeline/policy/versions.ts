@@ -6,13 +6,13 @@ interface Versioned {
 }
 
 /** Versions of one policy that have the same name or are in force on the same date, told at the later file. */
-export function checkVersions(
-  files: readonly Versioned[],
-): { readonly path: string; readonly problem: Problem }[] {
-  return files.flatMap(({ loaded: { policy, path } }, index) =>
+export function checkVersions<File extends Versioned>(
+  files: readonly File[],
+): { readonly at: File; readonly problem: Problem }[] {
+  return files.flatMap((at, index) =>
     files.slice(0, index).flatMap(({ loaded: earlier }) => {
-      const problem = clash(policy, earlier.policy, earlier.path);
-      return problem === null ? [] : [{ path, problem }];
+      const problem = clash(at.loaded.policy, earlier.policy, earlier.path);
+      return problem === null ? [] : [{ at, problem }];
     }),
   );
 }

@@ -14,8 +14,8 @@ export interface ExamplesJudged {
 }
 
 type ComputeDues = (
-  policies: LoadedPolicy[],
-  questions: DueQuestion[],
+  policies: readonly LoadedPolicy[],
+  questions: readonly DueQuestion[],
 ) => Promise<readonly DueAnswer[]>;
 
 /** Computes every worked example of the policies and compares it with the due that the policy states. */
@@ -28,7 +28,7 @@ export async function judgeExamples(
   );
   const questions = asked.map(({ loaded, example }) => questionOf(loaded, example));
   const answers = new Map<string, DueAnswer>();
-  for (const answer of await computeDues([...policies], questions)) {
+  for (const answer of await computeDues(policies, questions)) {
     answers.set(keyOf(answer.question, answer.scenario, answer.promise), answer);
   }
   const judged = asked.map(({ loaded, example, index }, question) => {

@@ -121,7 +121,7 @@ function dangling(
   return {
     path,
     code: 'policy.unknown-name',
-    message: `${path.map(String).join('.')}: the policy has no ${kind} "${name}".`,
+    message: `${path.map(String).join('.')}: the policy has no ${kind.replace(' or "any"', '')} "${name}".`,
     hint:
       few === ''
         ? `Add it to ${homes[kind]}, or correct the name.`
