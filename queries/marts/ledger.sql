@@ -5,10 +5,9 @@ with
 facts as (
     select
         source_id::bigint * 1099511627776 + source_row as arrival,
-        event_id,
-        source_id,
-        source_row,
+        if(count(*) = 1, min(event_id), null) as event_id,
     from raw.events
+    group by arrival
 ),
 
 sources as (
