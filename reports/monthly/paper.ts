@@ -34,7 +34,7 @@ export async function monthlyPdf(
       label,
       text: breakLongWords(text, columnWidth - 60, size.small),
     })),
-    front: { ...model.front, headline: breakLongWords(model.front.headline, columnWidth, 22) },
+    front: { ...model.front, headline: breakLongWords(model.front.headline, columnWidth, 22, 600) },
     headings: summaryHeadings,
     summaries: rows,
     key,

@@ -14,9 +14,14 @@ function advanceOf(codePoint: number, face: Face, second: Face): number {
 }
 
 /** The text with places to break in every word that is wider than the line; all others stay whole, for copying. */
-export function breakLongWords(text: string, width: number, size: number): string {
+export function breakLongWords(
+  text: string,
+  width: number,
+  size: number,
+  weight: 400 | 600 = 400,
+): string {
   return text
     .split(' ')
-    .map((word) => (textWidth(word, size, 600) > width ? [...word].join('\u200b') : word))
+    .map((word) => (textWidth(word, size, weight) > width ? [...word].join('\u200b') : word))
     .join(' ');
 }

@@ -8,7 +8,7 @@ import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
 /** A section as the Typst blocks read it. */
 export function paperSection(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
-  const heading = breakLongWords(section.heading, columnWidth, 15);
+  const heading = breakLongWords(section.heading, columnWidth, 15, 600);
   return { ...section, heading, blocks: section.blocks.map((block) => paperBlock(block, charts)) };
 }
 
@@ -69,7 +69,7 @@ export function paperTable(table: Table) {
 
 function paperFacts(block: FactsBlock) {
   const facts = block.facts.map(({ label, text }) => ({
-    label: breakLongWords(label, 92, size.body),
+    label: breakLongWords(label, 92, size.body, 600),
     text: breakLongWords(text, columnWidth - 104, size.body),
   }));
   return { ...block, facts };

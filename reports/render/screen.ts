@@ -51,17 +51,19 @@ function figureView(figure: Figure, svgs: readonly string[]) {
 }
 
 function tableView(table: Table) {
+  const printed = table.rows.slice(0, PRINTED_ROWS);
+  const classes = table.columns.map((column, index) => classOf(column, printed, index));
   return {
     ...table,
-    columns: table.columns.map((column) => ({ ...column, className: classOf(column) })),
-    rows: table.rows.slice(0, PRINTED_ROWS).map((row) => cellViews(row, table.columns)),
-    sumRow: table.sumRow === null ? null : cellViews(table.sumRow, table.columns),
+    columns: table.columns.map((column, index) => ({ ...column, className: classes[index] })),
+    rows: printed.map((row) => cellViews(row, table.columns, classes)),
+    sumRow: table.sumRow === null ? null : cellViews(table.sumRow, table.columns, classes),
     csvHref: table.csv === null ? null : csvHref(table),
     csvLabel: table.csv === null ? null : `All rows as ${table.csv}`,
   };
 }
 
-function cellViews(row: readonly Cell[], columns: readonly Column[]) {
+function cellViews(row: readonly Cell[], columns: readonly Column[], classes: readonly string[]) {
   return row.map((cell, index) => {
     const column = columns[index];
     const sortable = typeof cell.value === 'number' && cell.text !== '';
@@ -69,14 +71,16 @@ function cellViews(row: readonly Cell[], columns: readonly Column[]) {
       text: cell.text,
       sortable,
       sort: sortable ? String(cell.value) : '',
-      className: column === undefined ? '' : classOf(column),
+      className: classes[index] ?? '',
       swatch: column?.kind === 'verdict' ? cell.text : null,
     };
   });
 }
 
-function classOf(column: Column): string {
-  return column.align === 'right' ? `${column.kind} right` : column.kind;
+function classOf(column: Column, rows: Table['rows'], index: number): string {
+  const side = column.align === 'right' ? ' right' : '';
+  const whole = rows.every((row) => (row[index]?.text.length ?? 0) <= 26) ? ' whole' : '';
+  return `${column.kind}${side}${whole}`;
 }
 
 function csvHref(table: Table): string {
