@@ -23,7 +23,7 @@ export async function readNdjson(source: SourceFile, warehouse: Warehouse): Prom
     select
         rowid + 1 as row_number,
         case when rowid = 0 then ltrim(line, chr(65279)) else line end as line,
-        json_valid(line) and json_type(line) = 'OBJECT' as is_object
+        coalesce(json_type(case when json_valid(line) then line end) = 'OBJECT', false) as is_object
     from incoming
     where trim(line) <> '';
     insert into incoming_rejects
