@@ -8,13 +8,18 @@ export const summaryHeadings = ['Promise', 'Kept', '95 % interval', 'Change'] as
 /** The rows of the first page's table with their strips drawn, and the key to the strips. */
 export function summaryViews({ front }: MonthlyModel) {
   const summaries = front.kept === null ? front.promises : [...front.promises, front.kept];
-  const domain = stripDomain(summaries);
-  const rows = summaries.map((summary) => ({
+  const strips = summaries.map(({ figure, change }) => ({
+    figure,
+    before: change?.before ?? null,
+  }));
+  const domain = stripDomain(strips);
+  const drawn = strips.map((strip) => rateStrip(strip, domain));
+  const rows = summaries.map((summary, index) => ({
     name: summary.name,
     counted: summary.counted,
     text: summaryText(summary),
     rated: summary.status === 'rated',
-    strip: rateStrip(summary, domain),
+    strip: drawn[index] ?? null,
     interval: summary.figure?.interval?.text ?? null,
     change: summary.change?.text ?? '',
     readings: summary.readings,

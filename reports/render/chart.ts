@@ -30,7 +30,7 @@ export const hatch = '#010203';
 /** Draws a Vega-Lite chart as SVG text, without a canvas, in the tokens' light colours. */
 export async function renderChart(spec: TopLevelSpec, id: string): Promise<string> {
   const { vega, lite } = await engines();
-  const compiled = lite.compile({ ...spec, config });
+  const compiled = lite.compile({ ...spec, config }, { logger: vega.logger(vega.None) });
   const view = new vega.View(vega.parse({ ...compiled.spec, background: 'none' }), {
     renderer: 'none',
   });
