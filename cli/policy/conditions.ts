@@ -4,7 +4,7 @@ import type { Conditions } from '../../pipeline/policy/schema.js';
 export function conditionText(conditions: Conditions): string {
   const parts = Object.entries(conditions).flatMap(([name, wanted]) => {
     if (wanted === undefined) return [];
-    const what = name.replaceAll('_', ' ');
+    const what = name.replace(/^is_/, '').replaceAll('_', ' ');
     if (typeof wanted === 'boolean') return [wanted ? what : `not ${what}`];
     if (Array.isArray(wanted)) return [`${what} is ${orList(wanted)}`];
     if (typeof wanted === 'object') return [`${what} is not ${orList(wanted.not)}`];

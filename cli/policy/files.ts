@@ -7,11 +7,7 @@ import {
   loadPolicies,
   type PolicyFinding,
 } from '../../pipeline/policy/load.js';
-import {
-  policyFileName,
-  policyPathsOf,
-  shippedPolicyPaths,
-} from '../../pipeline/policy/policy-files.js';
+import { policyFileName, policyPathsOf, shippedPolicyPaths } from '../../pipeline/policy-files.js';
 import { findWorkspace } from '../../pipeline/workspace.js';
 import type { Io } from '../io.js';
 

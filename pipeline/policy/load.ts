@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Failure, UserError } from '../failure.js';
+import { policyFileName, shippedPolicyPaths } from '../policy-files.js';
 import { type Inspected, inspectPolicy, type LoadedPolicy } from './inspect.js';
-import { policyFileName, shippedPolicyPaths } from './policy-files.js';
 import { failureAt } from './problem.js';
 import { checkVersions } from './versions.js';
 

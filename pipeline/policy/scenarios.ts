@@ -1,5 +1,6 @@
 import type { HolidayRow } from './calendar.js';
 import { applyPatches, type PolicyObject } from './patch.js';
+import { patchesOf } from './patches-of.js';
 import { type Policy, policySchema } from './schema.js';
 
 /** One full set of readings under which every case is judged (semantics §8). */
@@ -31,7 +32,7 @@ export function scenariosOf(
   const house = everyPolicy(sources, 'house', () => [], table);
   if (which === 'house') return [{ ...house, id: 0 }];
   const marked = (mark: 'strict' | 'lenient') =>
-    everyPolicy(sources, mark, (policy) => patchesOfMark(policy, mark), table);
+    everyPolicy(sources, mark, (policy) => patchesOf(policy, mark) ?? [], table);
   return [house, marked('strict'), marked('lenient'), ...optionsOf(sources, table)].map(
     (scenario, id) => ({ ...scenario, id }),
   );
@@ -68,7 +69,7 @@ function optionsOf(sources: readonly PolicySource[], table: readonly HolidayRow[
         const policy = under(source, patch === undefined ? [] : [patch]);
         const missing = missingTables(policy, table);
         const why_not =
-          missing.length === 0 ? null : (needs ?? `needs holidays of ${missing.join(', ')}`);
+          missing.length === 0 ? null : `needs ${needs ?? `holidays of ${missing.join(', ')}`}`;
         const held = found.get(name);
         if (held === undefined) {
           const policies = new Map([[index, policy]]);
@@ -81,13 +82,6 @@ function optionsOf(sources: readonly PolicySource[], table: readonly HolidayRow[
     }
   }
   return [...found.values()];
-}
-
-function patchesOfMark(policy: Policy, mark: 'strict' | 'lenient'): Patch[] {
-  return Object.values(policy.readings).flatMap(({ options }) => {
-    const marked = Object.values(options).find((option) => option.mark === mark);
-    return marked?.patch === undefined ? [] : [marked.patch];
-  });
 }
 
 function under(source: PolicySource, patches: readonly Patch[]): Policy {

@@ -160,7 +160,7 @@ const option = z.strictObject({
   patch: patch.optional(),
   needs: text
     .optional()
-    .describe('The input without which the option cannot be computed, as in "needs …".'),
+    .describe('The input without which the option cannot be computed: it "needs" …'),
 });
 
 /** Options in order; the first is the house's and has no patch: the file itself is the house reading. */

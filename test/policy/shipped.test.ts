@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { publicHolidays, publicLists } from '../../pipeline/policy/holidays/public-dates.js';
 import { policyJsonSchema } from '../../pipeline/policy/json-schema.js';
 import { inspectPolicies, loadShippedPolicies } from '../../pipeline/policy/load.js';
-import { shippedPolicyPaths } from '../../pipeline/policy/policy-files.js';
+import { shippedPolicyPaths } from '../../pipeline/policy-files.js';
 import { packageRoot } from '../../pipeline/root.js';
 
 const shipped = loadShippedPolicies();

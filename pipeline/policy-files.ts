@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { packageRoot } from '../root.js';
+import { packageRoot } from './root.js';
 
 /** The files of the policies that come with the program, in the order of their names. */
 export function shippedPolicyPaths(): string[] {
