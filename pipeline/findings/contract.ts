@@ -1,0 +1,308 @@
+export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
+
+/** Which instant puts an obligation into a month. */
+export type PeriodBasis = 'due' | 'opening' | 'fulfilment';
+
+/** Met against missed; the rate and its 95 % Wilson interval are null where fewer than ten were judged. */
+export interface Rate {
+  readonly met: number;
+  readonly missed: number;
+  readonly n: number;
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ScopeFinding {
+  /** `2026-10`. */
+  readonly month: string;
+  /** `[fromMs, toMs)` in the zone of the report. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly zone: string;
+  readonly period: PeriodBasis;
+  /** The account that the report is narrowed to. */
+  readonly account: Named | null;
+  /** The month and the twelve before it, the oldest first. */
+  readonly months: readonly string[];
+}
+
+export interface TargetTerm {
+  readonly tier: string | null;
+  readonly severity: string | null;
+  /** As the policy writes it; null: the policy promises nothing here. */
+  readonly target: string | null;
+}
+
+export interface PromiseTerm {
+  readonly promise: string;
+  readonly clause: string;
+  /** The text says try, aim or goal. */
+  readonly isAim: boolean;
+  /** False: the text is described and not judged. */
+  readonly isJudged: boolean;
+  readonly targets: readonly TargetTerm[];
+}
+
+export interface ReadingTerm {
+  readonly reading: string;
+  readonly clause: string;
+  readonly question: string;
+  /** In order; the first is the house's. */
+  readonly options: readonly {
+    readonly option: string;
+    readonly says: string;
+    readonly mark: 'strict' | 'lenient' | null;
+    /** Why it was not computed; null where it was, or where it is the house's. */
+    readonly whyNot: string | null;
+  }[];
+}
+
+/** What the policy version in force at the month's end says. */
+export interface PolicyTerms {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly effectiveFrom: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly sourceTitle: string;
+  readonly tiers: readonly Named[];
+  readonly severities: readonly Named[];
+  readonly promises: readonly PromiseTerm[];
+  readonly readings: readonly ReadingTerm[];
+}
+
+export interface ScenarioRate {
+  readonly scenario: string;
+  readonly reading: string | null;
+  readonly option: string | null;
+  readonly rate: Rate;
+}
+
+/** The lowest and the highest rate over all scenarios, and what moves it. */
+export interface RangeFinding {
+  readonly low: number;
+  readonly high: number;
+  /** Readings with an option under which the rate differs, the one that moves it most first. */
+  readonly readings: readonly { readonly reading: string; readonly move: number }[];
+}
+
+export interface MonthRate {
+  readonly month: string;
+  readonly rate: Rate;
+  /** Where chance alone would leave the month, by its own n; null where too few months are rated. */
+  readonly limitLow: number | null;
+  readonly limitHigh: number | null;
+}
+
+export interface VerdictCount {
+  readonly verdict: VerdictName;
+  readonly obligations: number;
+  readonly hinging: number;
+}
+
+export interface CellFinding {
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly rate: Rate;
+  readonly before: Rate;
+  readonly range: RangeFinding | null;
+}
+
+export interface SpreadFinding {
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly obligations: number;
+  /** As the policy writes it; the commonest where versions differ. */
+  readonly target: string | null;
+  readonly medianMs: number;
+  readonly p90Ms: number;
+  /** Elapsed ÷ target; null where the target is counted in days by date. */
+  readonly medianRatio: number | null;
+  readonly p90Ratio: number | null;
+  /** Elapsed ÷ target lies in `(2^(bin/4), 2^((bin+1)/4)]`. */
+  readonly bins: readonly { readonly bin: number; readonly obligations: number }[];
+}
+
+export interface PromiseFinding {
+  readonly promise: string;
+  readonly rate: Rate;
+  readonly before: Rate;
+  readonly range: RangeFinding | null;
+  readonly scenarios: readonly ScenarioRate[];
+  readonly months: readonly MonthRate[];
+  readonly verdicts: readonly VerdictCount[];
+  readonly cells: readonly CellFinding[];
+  readonly spreads: readonly SpreadFinding[];
+}
+
+/** Cases with every promise kept. */
+export interface KeptFinding {
+  readonly rate: Rate;
+  readonly before: Rate;
+  readonly range: RangeFinding | null;
+  readonly months: readonly MonthRate[];
+}
+
+/** Obligations of one hour of the week, or of one channel, category, group or account. */
+export interface MissCount {
+  readonly obligations: number;
+  readonly missed: number;
+}
+
+export interface HourFinding extends MissCount {
+  /** 1 is Monday. */
+  readonly day: number;
+  readonly hour: number;
+}
+
+export interface OpenHours {
+  readonly day: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface KindFinding extends MissCount {
+  readonly kind: 'account' | 'channel' | 'category' | 'group';
+  /** Null: the export does not say. */
+  readonly value: string | null;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface MissedRow {
+  readonly caseId: string;
+  readonly account: string;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly promise: string;
+  readonly startedAtMs: number;
+  readonly dueAtMs: number | null;
+  readonly satisfiedAtMs: number | null;
+  /** On the obligation's own clock; null where none runs. */
+  readonly overdueMs: number | null;
+  readonly group: string | null;
+  readonly hingesOn: readonly string[];
+  readonly isUnanswered: boolean;
+}
+
+export interface OpenRow {
+  readonly caseId: string;
+  readonly account: string;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly promise: string;
+  readonly verdict: 'missed' | 'running';
+  readonly dueAtMs: number | null;
+  readonly overdueMs: number | null;
+  readonly group: string | null;
+}
+
+export interface ReasonFinding {
+  readonly promise: string | null;
+  readonly verdict: 'void' | 'excluded' | 'unmeasured';
+  readonly reason: string | null;
+  readonly obligations: number;
+  readonly cases: number;
+}
+
+/** How one group of customers judged their cases, on one scale. */
+export interface Score {
+  readonly answered: number;
+  readonly good: number;
+  /** Null where the export holds answers and no invitations. */
+  readonly invited: number | null;
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** If all who did not answer had been dissatisfied, or satisfied. */
+  readonly boundLow: number | null;
+  readonly boundHigh: number | null;
+}
+
+export interface SatisfactionFinding {
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  /** The lowest score that counts as good. */
+  readonly goodFrom: number;
+  readonly all: Score;
+  readonly tiers: readonly { readonly value: string | null; readonly score: Score }[];
+  readonly severities: readonly { readonly value: string | null; readonly score: Score }[];
+  readonly months: readonly { readonly month: string; readonly score: Score }[];
+  /** Cases with a missed obligation against cases without, over all months shown. */
+  readonly withMiss: Score;
+  readonly withoutMiss: Score;
+}
+
+export interface HingeFinding {
+  readonly promise: string;
+  /** The readings named; empty: only strict or lenient differ. */
+  readonly readings: readonly string[];
+  readonly obligations: number;
+}
+
+export interface SourceFinding {
+  readonly file: string;
+  readonly sha256: string;
+  readonly table: string;
+  readonly rowsRead: number;
+  readonly loaded: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly firstAtMs: number | null;
+  readonly lastAtMs: number | null;
+}
+
+/** What the figures were made from. */
+export interface DataFinding {
+  readonly sources: readonly SourceFinding[];
+  readonly gapTimes: number;
+  readonly overlapTimes: number;
+  readonly orphans: readonly {
+    readonly table: string;
+    readonly lacks: 'case' | 'account';
+    readonly rows: number;
+  }[];
+  readonly disagreements: readonly {
+    readonly fact: string;
+    readonly cases: number;
+    readonly differing: number;
+  }[];
+  readonly workspaceCases: number;
+  readonly casesWithoutContract: number;
+  readonly casesWithoutVersion: number;
+}
+
+/** All that a monthly report is made of: one frozen, JSON-safe value, in numbers and in the policy's own words. */
+export interface MonthlyFindings {
+  readonly programVersion: string;
+  readonly asOfMs: number;
+  /** False: the newest fact of the data. */
+  readonly isAsOfGiven: boolean;
+  readonly scope: ScopeFinding;
+  readonly policy: PolicyTerms;
+  readonly population: {
+    readonly obligations: number;
+    readonly cases: number;
+    readonly accounts: number;
+  };
+  readonly promises: readonly PromiseFinding[];
+  readonly kept: KeptFinding;
+  readonly hours: readonly HourFinding[];
+  /** When support was open in a usual week of the month, on any calendar that timed an obligation. */
+  readonly openHours: readonly OpenHours[];
+  readonly kinds: readonly KindFinding[];
+  readonly missed: readonly MissedRow[];
+  readonly open: readonly OpenRow[];
+  readonly reasons: readonly ReasonFinding[];
+  readonly satisfaction: readonly SatisfactionFinding[];
+  readonly unusableScores: number;
+  readonly hinges: readonly HingeFinding[];
+  readonly data: DataFinding;
+}

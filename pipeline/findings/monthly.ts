@@ -1,0 +1,90 @@
+import { UserError } from '../failure.js';
+import type { Warehouse } from '../warehouse/open.js';
+import type { HingeFinding, MonthlyFindings, ReasonFinding } from './contract.js';
+import { findData } from './data.js';
+import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
+import { findKept, findPromises, type SpokenScenario } from './promises.js';
+import { found, gather, release } from './queries.js';
+import { readReplayed } from './replayed.js';
+import { findSatisfaction } from './satisfaction.js';
+import { enterScope, later, type MonthlyScope } from './scope.js';
+import { termsOf } from './terms.js';
+
+export type { MonthlyScope } from './scope.js';
+
+const gathered = ['scope_cases', 'scope_rows', 'scope_invitations'];
+
+/** Everything that a monthly report says of one policy, for all its accounts or for one. */
+export async function findMonth(
+  warehouse: Warehouse,
+  asked: MonthlyScope,
+): Promise<MonthlyFindings> {
+  const { policies, asOfMs, isAsOfGiven, programVersion } = await readReplayed(warehouse);
+  const versions = policies.filter(({ policy }) => policy === asked.policy);
+  if (versions.length === 0) {
+    const known = [...new Set(policies.map(({ policy }) => policy))];
+    throw new UserError({
+      code: 'report.policy',
+      message: `The ledger was not made under a policy "${asked.policy}".`,
+      hint: `It knows ${known.join(', ')}. To add one, name its file to punctual replay.`,
+    });
+  }
+  const scope = await enterScope(warehouse, asked);
+  await gather(warehouse, 'scope_cases');
+  await gather(warehouse, 'scope_rows');
+  const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
+  const whyNot = new Map(
+    scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
+  );
+  const terms = termsOf(versions, `${later(asked.month, 1)}-01`, whyNot);
+  const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
+  const { satisfaction, unusableScores } = await findSatisfaction(warehouse, scope);
+  const findings: MonthlyFindings = {
+    programVersion,
+    asOfMs,
+    isAsOfGiven,
+    scope,
+    policy: terms,
+    population: population ?? { obligations: 0, cases: 0, accounts: 0 },
+    promises: await findPromises(warehouse, scope, terms, scenarios),
+    kept: await findKept(warehouse, scope, scenarios),
+    hours: await findHours(warehouse, scope),
+    openHours: await findOpenHours(warehouse, scope),
+    kinds: await findKinds(warehouse),
+    missed: await findMissed(warehouse),
+    open: await findOpen(warehouse),
+    reasons: await found<ReasonFinding>(warehouse, 'reasons'),
+    satisfaction,
+    unusableScores,
+    hinges: await findHinges(warehouse),
+    data: await findData(warehouse),
+  };
+  for (const table of gathered) await release(warehouse, table);
+  return frozen(findings);
+}
+
+async function findHinges(warehouse: Warehouse): Promise<HingeFinding[]> {
+  const rows = await found<{ promise: string; hinges_on: string; obligations: number }>(
+    warehouse,
+    'hinge_tallies',
+  );
+  return rows
+    .map(({ promise, hinges_on, obligations }) => ({
+      promise,
+      readings: hinges_on === 'combination' ? [] : hinges_on.split(','),
+      obligations,
+    }))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function sortKey({ promise, readings }: HingeFinding): string {
+  return `${promise} ${readings.join(',')}`;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const held of Object.values(value)) frozen(held);
+    Object.freeze(value);
+  }
+  return value;
+}

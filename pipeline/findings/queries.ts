@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../root.js';
+import type { Warehouse } from '../warehouse/open.js';
+
+/** The rows of a query of `queries/findings`; what it asks about is in the variables of the scope. */
+export function found<Row>(warehouse: Warehouse, query: string): Promise<Row[]> {
+  return warehouse.rows<Row>(textOf(query));
+}
+
+/** Keeps the rows of a query as a temporary table of its name, for the queries that follow. */
+export function gather(warehouse: Warehouse, query: string): Promise<void> {
+  return warehouse.run(`create or replace temp table ${query} as ${textOf(query)}`);
+}
+
+/** Lets go of what `gather` kept. */
+export function release(warehouse: Warehouse, query: string): Promise<void> {
+  return warehouse.run(`drop table if exists temp.main.${query}`);
+}
+
+function textOf(query: string): string {
+  return readFileSync(join(packageRoot, 'queries', 'findings', `${query}.sql`), 'utf8');
+}

@@ -1,0 +1,35 @@
+-- One row per obligation that nobody has met by the as-of instant: overdue ones first, then those still in time.
+select
+    cases.case_id,
+    cases.account_name,
+    scope_rows.tier,
+    scope_rows.severity,
+    scope_rows.promise,
+    scope_rows.verdict,
+    scope_rows.started_at_ms,
+    scope_rows.due_at_ms,
+    scope_rows.overdue_ms,
+    cases.assignment_group,
+
+from scope_rows
+
+inner join scope_cases as cases
+    on scope_rows.case_key = cases.case_key
+
+where
+    scope_rows.is_house
+    and (
+        scope_rows.verdict = 'running'
+        or (
+            scope_rows.verdict = 'missed'
+            and scope_rows.ended_at_ms is null
+            and scope_rows.promise <> 'daily_update'
+        )
+    )
+
+order by
+    scope_rows.verdict = 'running',
+    scope_rows.overdue_ms desc nulls last,
+    scope_rows.due_at_ms nulls last,
+    cases.case_id,
+    scope_rows.promise
