@@ -65,7 +65,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     await warehouse.rows<Severity>('select * from stg_severities order by severity_id'),
     numbers,
   );
-  const horizon = asOfMs + 60 * dayMs + Math.ceil(longest / 3_600_000) * dayMs;
+  const horizon = asOfMs + 60 * dayMs + 2 * longest;
   await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
 
   const [counted] = await warehouse.rows<{ cases: number }>(

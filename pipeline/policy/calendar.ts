@@ -110,6 +110,17 @@ export function closuresOf(
   return closuresOfTable(table.filter((row) => row.calendar === rule.table));
 }
 
+/** The open time of an ordinary week, of a union's most open member. */
+export function weeklyOpenMs(calendars: Calendars, id: string): number {
+  const weeks = membersOf(calendars, id).map(({ leaf }) =>
+    leaf.windows.reduce((sum, { days, opens, closes }) => {
+      const length = timeOf(closes) - timeOf(opens);
+      return sum + daysOf(days).length * (length > 0 ? length : length + day);
+    }, 0),
+  );
+  return Math.max(...weeks);
+}
+
 /** The three-letter names that `mon-fri`, `sun-thu` or `mon,wed` stands for. */
 export function daysOf(text: string): string[] {
   return text.split(',').flatMap((part) => {

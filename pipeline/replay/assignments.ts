@@ -1,3 +1,4 @@
+import { weeklyOpenMs } from '../policy/calendar.js';
 import type { LoadedPolicy } from '../policy/load.js';
 import { type Attributes, type Resolution, resolve } from '../policy/resolve.js';
 import type { Scenario } from '../policy/scenarios.js';
@@ -10,6 +11,7 @@ import { scenariosFor } from './versions.js';
 const forms = { open_time: 1, same_time: 2, end_of_day: 3, each_date: 4 } as const;
 const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'];
 const resolved = ['solved', 'closed'];
+const weekMs = 7 * 86_400_000;
 
 /** One row of `int_profiles`. */
 export type Profile = Attributes & { readonly profile_id: number; readonly version_key: number };
@@ -21,7 +23,7 @@ export interface Severity {
 
 /**
  * Resolves every promise for every kind of case, severity and scenario, and writes one assignment for
- * all scenarios that come to the same. Returns the longest target in milliseconds.
+ * all scenarios that come to the same. Returns the time by which the longest target is reached at the latest, holidays aside, in milliseconds.
  */
 export async function writeAssignments(
   warehouse: Warehouse,
@@ -43,7 +45,7 @@ export async function writeAssignments(
           const attributes = { ...profile, severity };
           const answers = gather(speaking, promise, attributes, daily ?? 'each_date', numbers);
           for (const { resolution, calendar_id, mask } of answers) {
-            longest = Math.max(longest, lengthOf(resolution));
+            longest = Math.max(longest, reachOf(resolution, speaking));
             rows.push([
               rows.length,
               profile.profile_id,
@@ -172,9 +174,14 @@ function pauseBits(pauses: readonly string[], promise: PromiseName): number {
   );
 }
 
-function lengthOf({ term }: Resolution): number {
+/** A target of open time takes as many weeks as the calendar's shortest week needs; a day by date at most a week. */
+function reachOf({ term }: Resolution, speaking: readonly { readonly policy: Policy }[]): number {
   if (term === null) return 0;
-  return term.form === 'open_time' ? term.amount : term.amount * 24 * 3_600_000;
+  if (term.form !== 'open_time') return (term.amount + 1) * weekMs;
+  const weekly = speaking
+    .filter(({ policy }) => term.calendar === 'always' || policy.calendars[term.calendar])
+    .map(({ policy }) => weeklyOpenMs(policy.calendars, term.calendar));
+  return (Math.ceil(term.amount / Math.min(weekMs, ...weekly)) + 1) * weekMs;
 }
 
 /** What stands for an assignment where no policy version can judge a case. */

@@ -76,7 +76,7 @@ export async function writeVersions(
   await fill(
     warehouse,
     'policy.bindings',
-    { version_key: 'integer', binding: 'text', mask: 'hugeint' },
+    { version_key: 'integer', binding: 'text', is_anyone: 'boolean', mask: 'hugeint' },
     bindingRows(policies, scenarios),
   );
   await fill(
@@ -179,13 +179,20 @@ function namedValues(policies: readonly Policy[]): Map<AttributeName, Set<string
 
 function bindingRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {
   return policies.flatMap((_, version) =>
-    bindings.flatMap((binding) => {
-      const mask = scenariosFor(scenarios, version)
-        .filter(({ policy }) => policy.severity_binding === binding)
-        .reduce((bits, { bit }) => bits | bit, 0n);
-      return mask === 0n ? [] : [[version, binding, mask] as const];
-    }),
+    bindings.flatMap((binding) =>
+      [false, true].flatMap((isAnyone) => {
+        const mask = scenariosFor(scenarios, version)
+          .filter(({ policy }) => policy.severity_binding === binding)
+          .filter(({ policy }) => answersByAnyone(policy) === isAnyone)
+          .reduce((bits, { bit }) => bits | bit, 0n);
+        return mask === 0n ? [] : [[version, binding, isAnyone, mask] as const];
+      }),
+    ),
   );
+}
+
+function answersByAnyone(policy: Policy): boolean {
+  return policy.promises.first_response?.answered_by === 'anyone';
 }
 
 function promiseRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {

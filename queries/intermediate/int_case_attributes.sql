@@ -1,4 +1,5 @@
--- One row per case: the policy version that applies and the facts on which its answers depend; a value that the policy does not name is '~'.
+-- One row per case: the policy version that applies and the facts on which its
+-- answers depend; a value that the policy does not name is '~'.
 with
 
 named as (
@@ -162,8 +163,8 @@ left join policy.known as known
     on contracts.policy = known.policy
 
 left join policy.zone_offsets as starting
-    on versions.asks_is_trial_over
-    and openings.time_zone = starting.time_zone
+    on if(versions.asks_is_trial_over, openings.time_zone, null)
+    = starting.time_zone
     and epoch_ms(contracts.contract_starts_on::timestamp)
         >= starting.from_ms + starting.offset_ms
     and epoch_ms(contracts.contract_starts_on::timestamp)

@@ -3,20 +3,25 @@ with
 
 spells as (
     select
-        case_key,
-        started_at_ms,
-        ended_at_ms,
-        status_arrival,
-        status in (5, 6) as is_resolved,
-        coalesce(status_before in (5, 6), false) as was_resolved,
-    from int_status_spells
+        spells.case_key,
+        spells.started_at_ms,
+        spells.ended_at_ms,
+        turns.terminal_ms,
+        spells.status_arrival,
+        spells.status in (5, 6) as is_resolved,
+        coalesce(spells.status_before in (5, 6), false) as was_resolved,
+    from int_status_spells as spells
+    inner join int_case_turns as turns
+        on spells.case_key = turns.case_key
+        and spells.started_at_ms
+        <= coalesce(turns.terminal_ms, getvariable('as_of_ms'))
 ),
 
 resolved as (
     select case_key
     from spells
     where
-        ended_at_ms is null
+        coalesce(ended_at_ms > terminal_ms, ended_at_ms is null)
         and is_resolved
 )
 

@@ -1,4 +1,5 @@
--- One row per clocking that is due on a business date: that instant, and the open time up to it.
+-- One row per clocking that is due on a business date: that instant, and the
+-- open time up to it.
 with
 
 positions as (
@@ -42,15 +43,15 @@ timed as (
         and positions.member = low_dates.member
         and positions.low_due_ordinal = low_dates.ordinal
     left join policy.business_pieces as pieces
-        on positions.form = 2
-        and positions.calendar_id = pieces.calendar_id
+        on if(positions.form = 2, positions.calendar_id, null)
+        = pieces.calendar_id
         and positions.member = pieces.member
         and positions.due_ordinal = pieces.ordinal
         and positions.local_ms > pieces.local_after_ms
         and positions.local_ms <= pieces.local_until_ms
     left join policy.business_pieces as low_pieces
-        on positions.form = 2
-        and positions.calendar_id = low_pieces.calendar_id
+        on if(positions.form = 2, positions.calendar_id, null)
+        = low_pieces.calendar_id
         and positions.member = low_pieces.member
         and positions.low_due_ordinal = low_pieces.ordinal
         and positions.local_ms > low_pieces.local_after_ms
@@ -67,6 +68,9 @@ select
     timed.due_low_at_ms,
     segments.open_ms
     + segments.is_open * (timed.due_at_ms - segments.from_ms) as due_open_ms,
+    low_segments.open_ms
+    + low_segments.is_open * (timed.due_low_at_ms - low_segments.from_ms)
+        as low_due_open_ms,
 
 from timed
 
@@ -75,3 +79,9 @@ left join policy.segments as segments
     and timed.due_at_ms // 86400000 = segments.bucket
     and timed.due_at_ms >= segments.from_ms
     and timed.due_at_ms < segments.to_ms
+
+left join policy.segments as low_segments
+    on timed.calendar_id = low_segments.calendar_id
+    and timed.due_low_at_ms // 86400000 = low_segments.bucket
+    and timed.due_low_at_ms >= low_segments.from_ms
+    and timed.due_low_at_ms < low_segments.to_ms

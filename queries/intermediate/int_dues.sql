@@ -1,4 +1,5 @@
--- One row per clocking with a calendar: when it is due, pauses counted as they stood at its end.
+-- One row per clocking with a calendar: when it is due, pauses counted as they
+-- stood at its end.
 with
 
 goals as (
@@ -6,6 +7,7 @@ goals as (
         goals.*,
         coalesce(pauses.lost_ms, 0) as lost_ms,
         coalesce(pauses.lost_before_due_ms, 0) as lost_before_due_ms,
+        coalesce(pauses.lost_before_low_due_ms, 0) as lost_before_low_due_ms,
         coalesce(pauses.lost_ms, 0) - if(
             goals.is_lower_binding and goals.low_goal_open_ms is not null,
             coalesce(pauses.lost_before_low_due_ms, 0),
@@ -20,8 +22,7 @@ goals as (
         - coalesce(pauses.lost_ms, 0) as counted_ms,
     from int_goals as goals
     left join int_pauses as pauses
-        on goals.pauses <> 0
-        and goals.case_key = pauses.case_key
+        on goals.case_key = pauses.case_key
         and goals.promise_id = pauses.promise_id
         and goals.started_at_ms = pauses.started_at_ms
         and goals.clock_started_at_ms = pauses.clock_started_at_ms
@@ -35,19 +36,23 @@ timed as (
         ),
         case
             when goals.form = 1 or goals.lost_before_due_ms > 0
-                then greatest(
-                    dues.from_ms + goals.due_open_ms - dues.open_from_ms,
-                    goals.date_due_at_ms
-                )
+                then
+                    dues.from_ms
+                    + greatest(
+                        goals.due_open_ms - dues.open_from_ms,
+                        goals.date_due_at_ms - dues.from_ms
+                    )
             else goals.date_due_at_ms
         end as high_due_at_ms,
         case
             when goals.low is null then null
-            when goals.form = 1
+            when goals.form = 1 or goals.lost_before_low_due_ms > 0
                 then
                     low_dues.from_ms
-                    + goals.low_due_open_ms
-                    - low_dues.open_from_ms
+                    + greatest(
+                        goals.low_due_open_ms - low_dues.open_from_ms,
+                        goals.date_due_low_at_ms - low_dues.from_ms
+                    )
             else goals.date_due_low_at_ms
         end as due_low_at_ms,
     from goals
@@ -89,19 +94,38 @@ standing as (
 ),
 
 links as (
-    select *
+    select
+        standing.*,
+        scenarios.scenario_id,
     from standing
+    inner join policy.scenarios as scenarios
+        on ((standing.mask >> scenarios.scenario_id) & 1) = 1
     where
-        is_link
-        and not coalesce(next_change_ms <= due_at_ms, next_change_ms is not null)
+        standing.is_link
+        and not coalesce(
+            standing.next_change_ms <= standing.due_at_ms,
+            standing.next_change_ms is not null
+        )
     qualify
         row_number() over (
             partition by
-                case_key,
-                promise_id,
-                started_at_ms
-            order by clock_started_at_ms
+                standing.case_key,
+                standing.promise_id,
+                standing.started_at_ms,
+                scenarios.scenario_id
+            order by standing.clock_started_at_ms
         ) = 1
+),
+
+chained as (
+    select
+        links.* exclude (scenario_id)
+        replace (
+            bit_or(1::hugeint << links.scenario_id) as mask,
+            bool_or(links.scenario_id = 0) as is_house
+        ),
+    from links
+    group by all
 )
 
 select *
@@ -109,4 +133,4 @@ from standing
 where not is_link
 union all
 select *
-from links
+from chained

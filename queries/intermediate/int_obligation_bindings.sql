@@ -3,8 +3,28 @@
 -- chain.
 with
 
+told as (
+    select
+        changes.* exclude (is_before_anyone),
+        enders.is_anyone,
+        changes.is_before_anyone or not enders.is_anyone as is_in_time,
+    from int_obligation_changes as changes
+    cross join (values (false), (true)) as enders (is_anyone)
+),
+
 changes as (
-    select * from int_obligation_changes
+    select
+        told.*,
+        lead(at_ms) over (
+            partition by
+                case_key,
+                promise_id,
+                started_at_ms,
+                is_anyone
+            order by at_ms
+        ) as next_at_ms,
+    from told
+    where is_in_time
 ),
 
 held as (
@@ -13,6 +33,7 @@ held as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         at_ms,
         severity_id,
     from changes
@@ -22,9 +43,10 @@ held as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         started_at_ms,
         severity_at_start,
-    from changes
+    from told
     group by all
 ),
 
@@ -44,6 +66,7 @@ bound as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         arg_min(severity_id, at_ms) as at_start,
         arg_max(severity_id, at_ms) as at_stop,
         arg_min(severity_id, {'rank': rank, 'at_ms': at_ms}) as most_severe,
@@ -53,7 +76,8 @@ bound as (
         case_key,
         promise_id,
         started_at_ms,
-        version_key
+        version_key,
+        is_anyone
 ),
 
 whole as (
@@ -62,6 +86,7 @@ whole as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         unnest([
             {'binding': 'at_start', 'severity_id': at_start},
             {'binding': 'at_stop', 'severity_id': at_stop},
@@ -76,6 +101,7 @@ choices as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         choice.binding as binding,
         choice.severity_id as severity_id,
         started_at_ms as clock_started_at_ms,
@@ -87,6 +113,7 @@ choices as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         're_timed',
         at_start,
         started_at_ms,
@@ -98,6 +125,7 @@ choices as (
         promise_id,
         started_at_ms,
         version_key,
+        is_anyone,
         're_timed',
         severity_id,
         at_ms,
@@ -120,5 +148,6 @@ from choices
 inner join policy.bindings as bindings
     on choices.version_key = bindings.version_key
     and choices.binding = bindings.binding
+    and choices.is_anyone = bindings.is_anyone
 
 group by all

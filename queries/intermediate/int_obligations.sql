@@ -181,7 +181,13 @@ next_replies as (
     where
         answers.is_customer_message
         and answers.last_human_ms is not null
-        and coalesce(answers.last_customer_ms <= answers.last_human_ms, true)
+    qualify
+        row_number() over (
+            partition by
+                answers.case_key,
+                answers.last_human_ms
+            order by answers.at_ms
+        ) = 1
 ),
 
 resolutions as (

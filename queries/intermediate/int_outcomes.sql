@@ -2,6 +2,45 @@
 -- running, 4 void, 5 excluded, 6 unmeasured.
 with
 
+chained as (
+    select
+        case_key,
+        promise_id,
+        started_at_ms,
+        bit_or(mask) as mask,
+    from int_dues
+    where is_link
+    group by
+        case_key,
+        promise_id,
+        started_at_ms
+),
+
+left_over as (
+    select
+        clockings.* exclude (mask, is_house),
+        xor(
+            clockings.mask,
+            clockings.mask & coalesce(chained.mask, 0::hugeint)
+        ) as left_mask,
+    from int_clockings as clockings
+    left join chained
+        on if(clockings.is_link, clockings.case_key, null) = chained.case_key
+        and clockings.promise_id = chained.promise_id
+        and clockings.started_at_ms = chained.started_at_ms
+    where
+        (clockings.calendar_id is null or clockings.started_at_ms is null)
+        and (not clockings.is_link or clockings.next_change_ms is null)
+),
+
+waiting as (
+    select
+        left_over.*,
+        left_mask as mask,
+        (left_mask & 1) = 1 as is_house,
+    from left_over
+),
+
 unplaced as (
     select
         case_key,
@@ -13,10 +52,8 @@ unplaced as (
         is_default,
         missing_field,
         start_arrival,
-    from int_clockings
-    where
-        calendar_id is null
-        or started_at_ms is null
+    from waiting
+    where mask <> 0
     union all
     select
         case_key,
@@ -29,6 +66,18 @@ unplaced as (
         missing_field,
         null,
     from int_unjudged_cases
+    union all
+    select
+        case_key,
+        promise_id,
+        started_at_ms,
+        assignment_id,
+        mask,
+        is_house,
+        is_default,
+        null,
+        null,
+    from int_unplaced_daily_updates
 ),
 
 outcomes as (

@@ -1,4 +1,5 @@
--- One row per obligation that a change re-timed: its counted time from its own start, not from the change.
+-- One row per obligation that a change re-timed: its counted time from its own
+-- start, not from the change.
 with
 
 retimed as (
@@ -13,6 +14,7 @@ lost as (
         retimed.case_key,
         retimed.promise_id,
         retimed.started_at_ms,
+        retimed.assignment_id,
         sum(
             (
                 ends.open_ms
@@ -63,13 +65,16 @@ lost as (
     group by
         retimed.case_key,
         retimed.promise_id,
-        retimed.started_at_ms
+        retimed.started_at_ms,
+        retimed.assignment_id
 )
 
 select
     retimed.case_key,
     retimed.promise_id,
     retimed.started_at_ms,
+    retimed.clock_started_at_ms,
+    retimed.assignment_id,
     retimed.start_open_ms
     - starts.open_ms
     - starts.is_open * (retimed.started_at_ms - starts.from_ms)
@@ -87,3 +92,4 @@ left join lost
     on retimed.case_key = lost.case_key
     and retimed.promise_id = lost.promise_id
     and retimed.started_at_ms = lost.started_at_ms
+    and retimed.assignment_id = lost.assignment_id

@@ -1,4 +1,5 @@
--- One row per obligation timed by an event and way of timing it, with its end and verdict.
+-- One row per obligation timed by an event and way of timing it, with its end
+-- and verdict.
 with
 
 dues as (
@@ -40,18 +41,17 @@ ended as (
         end::tinyint as timed_verdict,
     from dues
     left join int_late_answers as late
-        on dues.end_ms < dues.satisfied_at_ms
-        and dues.case_key = late.case_key
+        on dues.case_key = late.case_key
         and dues.promise_id = late.promise_id
         and dues.started_at_ms = late.started_at_ms
         and dues.clock_started_at_ms = late.clock_started_at_ms
         and dues.assignment_id = late.assignment_id
     left join int_retimed as retimed
-        on dues.is_link
-        and dues.clock_started_at_ms > dues.started_at_ms
-        and dues.case_key = retimed.case_key
+        on dues.case_key = retimed.case_key
         and dues.promise_id = retimed.promise_id
         and dues.started_at_ms = retimed.started_at_ms
+        and dues.clock_started_at_ms = retimed.clock_started_at_ms
+        and dues.assignment_id = retimed.assignment_id
 ),
 
 overdue as (
@@ -64,8 +64,8 @@ overdue as (
         ) as due_open_ms,
     from ended
     left join policy.segments as segments
-        on ended.timed_verdict = 2
-        and ended.calendar_id = segments.calendar_id
+        on if(ended.timed_verdict = 2, ended.calendar_id, null)
+        = segments.calendar_id
         and ended.due_at_ms // 86400000 = segments.bucket
         and ended.due_at_ms >= segments.from_ms
         and ended.due_at_ms < segments.to_ms

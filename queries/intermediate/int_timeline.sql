@@ -18,8 +18,6 @@ select
     ) as severity_id,
     last_value(case when human_arrival is not null then at_ms end ignore nulls)
         over earlier as last_human_ms,
-    last_value(case when is_customer_message then at_ms end ignore nulls)
-        over earlier as last_customer_ms,
     first_value(case when human_arrival is not null then at_ms end ignore nulls)
         over later as next_human_ms,
     first_value(human_arrival ignore nulls) over later as next_human_arrival,
