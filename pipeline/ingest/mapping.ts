@@ -1,5 +1,6 @@
 import { type Failure, UserError } from '../failure.js';
 import { type CanonicalColumn, type CanonicalTable, canonicalTables } from './canonical.js';
+import { type Connector, connectorNames, loadConnector } from './connector.js';
 import type { ColumnMap } from './map.js';
 import { didYouMean, folded } from './suggest.js';
 
@@ -82,6 +83,15 @@ function recognise(file: string, columns: readonly string[], map: ColumnMap): Ca
     .filter(({ known, missing }) => known > missing)
     .sort((a, b) => b.known - a.known || a.missing - b.missing);
   const [best, second] = ranked;
+  const system = best?.missing === 0 ? undefined : connectorFor(columns);
+  if (system !== undefined) {
+    throw new UserError({
+      code: 'ingest.needs-connector',
+      where: file,
+      message: `Its columns are those of a ${system.title}.`,
+      hint: `Read it as one: --as ${system.name}.`,
+    });
+  }
   if (best === undefined) throw new UserError(unrecognised(file, columns));
   if (second !== undefined && second.known === best.known && second.missing === best.missing) {
     throw new UserError({
@@ -131,6 +141,17 @@ function indexesOf(name: string, columns: readonly string[]): number[] {
   const exact = columns.flatMap((column, index) => (column === name ? [index] : []));
   if (exact.length > 0) return exact;
   return columns.flatMap((column, index) => (folded(column) === folded(name) ? [index] : []));
+}
+
+function connectorFor(columns: readonly string[]): Connector | undefined {
+  const has = new Set(columns.map(folded));
+  return connectorNames()
+    .map(loadConnector)
+    .find(({ table, map }) =>
+      table.columns
+        .filter((column) => column.required)
+        .every((column) => has.has(folded(map.columns[column.name] ?? column.name))),
+    );
 }
 
 /** Keys of the map that no column of the table answers to: slips that would go unnoticed. */

@@ -30,7 +30,7 @@ compared as (
 
 fields as (
     select
-        case_id, updated_at_ms, update, update_number, updated_by,
+        case_id, updated_at_ms, update, updated_by,
         requester_id, actor_type, assignment_group, source_id, source_row,
         unnest([
             {type: 'status', value: held_status, previous_value: previous_status},
@@ -64,7 +64,7 @@ select
     updated_by as actor_id,
     value,
     previous_value,
-    concat_ws('-', case_id, update_number::bigint, type) as event_id,
+    concat_ws('-', case_id, type, updated_at_ms) as event_id,
     case
         when assignment_group is not null
         then json_object('assignment_group', assignment_group)
