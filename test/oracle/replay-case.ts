@@ -2,7 +2,7 @@ import type { Policy, PromiseName } from '../../pipeline/policy/schema.js';
 import { type HolidayRow, type Hours, hoursOf } from './calendar.js';
 import type { AccountRow, CaseRow, ContractRow, EventRow, LedgerRow } from './case.js';
 import { type Clock, counted } from './clock.js';
-import { dailyUpdates } from './daily.js';
+import { type DailyUpdate, dailyUpdates } from './daily.js';
 import { type Course, dueOf } from './due.js';
 import { type Facts, factsOf } from './facts.js';
 import { type History, historyOf, timeIn, valueAt } from './history.js';
@@ -147,31 +147,40 @@ function timed(bench: Bench, promise: PromiseName, spans: readonly Span[]): Ledg
   });
 }
 
+/** The dates are those of the hours that the severity in force on each gives; one row tells that hours are not known. */
 function daily(bench: Bench, promise: PromiseName): LedgerRow[] {
   const { history } = bench;
-  const terms = termsAt(bench, promise, valueAt(history.severities, history.opened));
-  if (terms.standing === 'none') return [];
-  const clock = terms.calendar === null ? 'wall' : clockOf(bench, terms);
-  if (clock === 'wall') return [blank(bench, promise, terms)];
-  return dailyUpdates(history, clock).map((date): LedgerRow => {
-    const severity = termsAt(bench, promise, valueAt(history.severities, date.started)).severity;
-    const unclear = history.unclear.find(
-      ({ at }) => at >= date.from && at <= Math.min(date.due, date.satisfied ?? date.due),
-    );
-    const row: LedgerRow = {
-      ...blank(bench, promise, terms),
-      severity,
-      target: 'every business day',
-      started_at_ms: date.started,
-      due_at_ms: date.due,
-      satisfied_at_ms: date.satisfied,
-      ended_at_ms: date.ended,
-      verdict: date.verdict,
-    };
-    if (terms.standing === 'excluded') return { ...row, verdict: 'excluded' };
-    if (unclear === undefined || unclear.at === date.satisfied) return row;
-    return { ...row, verdict: 'unmeasured', reason: unclear.field };
-  });
+  const severities = [...new Set(history.severities.map(({ value }) => value))];
+  const owed = severities
+    .map((severity) => ({ severity, terms: termsAt(bench, promise, severity) }))
+    .filter(({ terms }) => terms.standing !== 'none');
+  const unknown = owed.find(({ terms }) => terms.calendar === null);
+  const dated = owed
+    .flatMap(({ severity, terms }) => {
+      const clock = clockOf(bench, terms);
+      if (clock === 'wall') return [];
+      return dailyUpdates(history, clock)
+        .filter(({ started }) => valueAt(history.severities, started) === severity)
+        .map((date) => dailyRow(bench, promise, terms, date));
+    })
+    .sort((a, b) => (a.started_at_ms ?? 0) - (b.started_at_ms ?? 0));
+  return unknown === undefined ? dated : [...dated, blank(bench, promise, unknown.terms)];
+}
+
+function dailyRow(bench: Bench, promise: PromiseName, terms: Terms, date: DailyUpdate): LedgerRow {
+  const row: LedgerRow = {
+    ...blank(bench, promise, terms),
+    target: 'every business day',
+    started_at_ms: date.started,
+    due_at_ms: date.due,
+    satisfied_at_ms: date.satisfied,
+    ended_at_ms: date.ended,
+    verdict: date.verdict,
+  };
+  if (terms.standing === 'excluded') return { ...row, verdict: 'excluded' };
+  const unclear = bench.history.unclear.find(({ at }) => at >= date.from && at <= date.due);
+  if (date.satisfied !== null || unclear === undefined) return row;
+  return { ...row, verdict: 'unmeasured', reason: unclear.field };
 }
 
 function termsAt(bench: Bench, promise: PromiseName, severity: string | null): Terms {
