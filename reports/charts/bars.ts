@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { light, size } from '../look/tokens.js';
 import type { BarsPanel } from '../render/contract.js';
+import { textWidth } from '../render/measure.js';
 import { along, aside, hairline, label, silent } from './parts.js';
 
 const rowHeight = 25;
@@ -9,6 +10,7 @@ const rowHeight = 25;
 export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
   const height = rowHeight * panel.bars.length;
   const highest = Math.max(panel.overall, ...panel.bars.map((bar) => bar.high));
+  const figures = 42 + Math.max(0, ...panel.bars.map((bar) => textWidth(bar.nText, size.smallest)));
   const bars = panel.bars.map((bar, index) => ({
     ...bar,
     words: index * rowHeight + 9,
@@ -28,7 +30,14 @@ export function barsChart(panel: BarsPanel, width: number): TopLevelSpec {
     data: { values: bars },
     layer: [
       {
-        mark: { type: 'text', ...label, align: 'left', x: 0, limit: width - 74, ...silent },
+        mark: {
+          type: 'text',
+          ...label,
+          align: 'left',
+          x: 0,
+          limit: Math.max(30, width - figures),
+          ...silent,
+        },
         encoding: { y: y('words'), text: { field: 'label' } },
       },
       {

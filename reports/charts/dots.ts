@@ -1,15 +1,18 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { light } from '../look/tokens.js';
 import type { DotsPanel } from '../render/contract.js';
-import { along, aside, hairline, label, silent } from './parts.js';
+import { along, aside, hairline, label, namesWidth, silent } from './parts.js';
 
 const rowHeight = 17;
-const names = 62;
 const figures = 62;
 
 /** Scores as dots on their interval, over a thin line that shows how far those who did not answer could move them. */
 export function dotsChart(panel: DotsPanel, width: number): TopLevelSpec {
   const height = rowHeight * panel.rows.length;
+  const names = namesWidth(
+    panel.rows.map((row) => row.label),
+    width,
+  );
   const rows = panel.rows.map((row, index) => ({
     ...row,
     middle: (index + 0.5) * rowHeight,

@@ -1,4 +1,5 @@
 import { light, size } from '../look/tokens.js';
+import { textWidth } from '../render/measure.js';
 
 export const hairline = { stroke: light.hairline, strokeWidth: 0.5 } as const;
 
@@ -58,3 +59,9 @@ export function shareTicks([low, high]: readonly [number, number]): number[] {
 }
 
 export const percentLabels = "format(round(datum.value * 1000) / 10, '~r') + ' %'";
+
+/** The width of the column that names the rows: what the longest name needs, up to two fifths of the chart. */
+export function namesWidth(names: readonly string[], width: number): number {
+  const needs = names.map((name) => textWidth(name, size.chart));
+  return Math.min(Math.max(40, ...needs) + 10, width * 0.4);
+}

@@ -1,18 +1,30 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { light, size } from '../look/tokens.js';
 import type { RangesPanel } from '../render/contract.js';
-import { along, aside, hairline, label, shareDomain, shareTicks, silent } from './parts.js';
+import {
+  along,
+  aside,
+  hairline,
+  label,
+  namesWidth,
+  shareDomain,
+  shareTicks,
+  silent,
+} from './parts.js';
 
 type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const rowHeight = 20;
-const names = 128;
 
 /** The rate under each option of each open clause, around the line of the house reading. */
 export function rangesChart(panel: RangesPanel, width: number): TopLevelSpec {
   const height = rowHeight * panel.rows.length;
   const rates = panel.rows.flatMap((row) => row.options.map((option) => option.rate));
   const domain = shareDomain([panel.house, ...rates]);
+  const names = namesWidth(
+    panel.rows.map((row) => row.label),
+    width,
+  );
   const rows = panel.rows.map((row, index) => {
     const all = [panel.house, ...row.options.map((option) => option.rate)];
     return {

@@ -2,17 +2,20 @@ import type { TopLevelSpec } from 'vega-lite';
 import { light, size } from '../look/tokens.js';
 import type { SpreadPanel } from '../render/contract.js';
 import { count } from '../words/count.js';
-import { along, aside, hairline, label, silent } from './parts.js';
+import { along, aside, hairline, label, namesWidth, silent } from './parts.js';
 
 type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const rowHeight = 30;
-const names = 112;
 const figures = 108;
 
 /** Each row's obligations along its target on a log scale: past the target in the accent, median and p90 marked and said. */
 export function spreadChart(panel: SpreadPanel, width: number): TopLevelSpec {
   const domain = spreadDomain(panel);
+  const names = namesWidth(
+    panel.rows.flatMap((row) => [row.label, row.target]),
+    width,
+  );
   const strip = width - names - figures;
   const height = rowHeight * panel.rows.length;
   const rows = panel.rows.map((row, index) => ({

@@ -103,6 +103,10 @@ function makeReadable(chart) {
   chart.parentElement.style.position = 'relative';
   let at = -1;
   chart.setAttribute('role', 'application');
+  chart.setAttribute(
+    'aria-label',
+    `${chart.getAttribute('aria-label')} Arrow keys read its marks.`,
+  );
   chart.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') hide();
@@ -138,7 +142,3 @@ function makeReadable(chart) {
     tip.hidden = true;
   }
 }
-
-addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details')) details.open = true;
-});

@@ -1,5 +1,6 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { columnWidth, size } from '../look/tokens.js';
+import { cellAsides } from '../words/matrix.js';
 import type { Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
@@ -34,9 +35,7 @@ export function paperMatrix(matrix: Matrix) {
       text: cell.text,
       bar: cell.figure === null ? null : cellBar(cell.figure),
       nText: cell.figure?.nText ?? '',
-      asides: [cell.figure?.interval?.text, cell.target].filter(
-        (text) => text !== null && text !== undefined,
-      ),
+      asides: cellAsides(cell),
     })),
   }));
   return { ...matrix, rows };

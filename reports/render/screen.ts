@@ -1,5 +1,6 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { themed } from '../look/variables.js';
+import { cellAsides } from '../words/matrix.js';
 import type { Block, Cell, Column, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
@@ -32,9 +33,7 @@ export function matrixView(matrix: Matrix) {
         text: cell.text,
         bar: bar === null ? null : themed(bar),
         nText: cell.figure?.nText ?? '',
-        asides: [cell.figure?.interval?.text, cell.target].filter(
-          (text) => text !== null && text !== undefined,
-        ),
+        asides: cellAsides(cell),
       };
     }),
   }));

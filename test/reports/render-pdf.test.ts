@@ -55,6 +55,10 @@ describe.skipIf(!hasPoppler)('the PDF as poppler reads it', () => {
     }
   });
 
+  test('the findings are its bookmarks', () => {
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Outlines');
+  });
+
   test('every face is embedded, and no other than ours is used', () => {
     const faces = poppler('pdffonts', pdf).trim().split('\n').slice(2);
     expect(faces.length).toBeGreaterThan(0);

@@ -1,0 +1,75 @@
+import type { RangeFinding, Rate } from '../../pipeline/findings/contract.js';
+import type { Cell, Column, ColumnKind, RateFigure, Table } from '../render/contract.js';
+import { count } from '../words/count.js';
+import { outOf, percent, percentSpan } from '../words/rate.js';
+
+/** A rate with its words. */
+export function rateFigure(rate: Rate, range: RangeFinding | null = null): RateFigure {
+  const { met, missed, n } = rate;
+  return {
+    rate: rate.rate,
+    text: rateText(rate),
+    met,
+    missed,
+    n,
+    nText: `n ${count(n)}`,
+    interval:
+      rate.low === null || rate.high === null
+        ? null
+        : { low: rate.low, high: rate.high, text: percentSpan(rate.low, rate.high, n) },
+    range:
+      range === null
+        ? null
+        : { low: range.low, high: range.high, text: percentSpan(range.low, range.high, n) },
+  };
+}
+
+/** "94.1 %", "7 of 8" where there are too few to rate, "none due" where there are none. */
+export function rateText({ rate, met, n }: Rate): string {
+  if (n === 0) return 'none due';
+  return rate === null ? outOf(met, n) : percent(rate, n);
+}
+
+/** A cell whose text says all. */
+export function words(text: string): Cell {
+  return { text, value: null };
+}
+
+/** A cell with the raw value beside its text. */
+export function figure(text: string, value: number | null): Cell {
+  return { text, value };
+}
+
+/** A cell that counts. */
+export function counting(n: number): Cell {
+  return figure(count(n), n);
+}
+
+/** A column whose kind says how it is aligned. */
+export function column(key: string, label: string, kind: ColumnKind = 'text'): Column {
+  const isRight = kind === 'count' || kind === 'rate' || kind === 'duration';
+  return { key, label, kind, align: isRight ? 'right' : 'left' };
+}
+
+/** A table without sum, note and file unless they are given. */
+export function table(
+  id: string,
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  more: Partial<Table> = {},
+): Table {
+  return { id, caption, columns, rows, sumRow: null, note: null, csv: null, ...more };
+}
+
+/** The table without the columns in which no row says anything. */
+export function withoutEmpty(full: Table): Table {
+  const kept = full.columns.map((_, index) => full.rows.some((row) => row[index]?.text !== ''));
+  const keep = <Item>(items: readonly Item[]) => items.filter((_, index) => kept[index] === true);
+  return {
+    ...full,
+    columns: keep(full.columns),
+    rows: full.rows.map(keep),
+    sumRow: full.sumRow === null ? null : keep(full.sumRow),
+  };
+}
