@@ -178,10 +178,19 @@ function pauseBits(pauses: readonly string[], promise: PromiseName): number {
 function reachOf({ term }: Resolution, speaking: readonly { readonly policy: Policy }[]): number {
   if (term === null) return 0;
   if (term.form !== 'open_time') return (term.amount + 1) * weekMs;
-  const weekly = speaking
-    .filter(({ policy }) => term.calendar === 'always' || policy.calendars[term.calendar])
-    .map(({ policy }) => weeklyOpenMs(policy.calendars, term.calendar));
+  const weekly = speaking.map(({ policy }) => weekOf(policy, term.calendar));
   return (Math.ceil(term.amount / Math.min(weekMs, ...weekly)) + 1) * weekMs;
+}
+
+const weeks = new WeakMap<Policy, Map<string, number>>();
+
+function weekOf(policy: Policy, calendar: string): number {
+  if (calendar !== 'always' && policy.calendars[calendar] === undefined) return weekMs;
+  const known = weeks.get(policy) ?? new Map<string, number>();
+  weeks.set(policy, known);
+  const week = known.get(calendar) ?? weeklyOpenMs(policy.calendars, calendar);
+  known.set(calendar, week);
+  return week;
 }
 
 /** What stands for an assignment where no policy version can judge a case. */
