@@ -1,6 +1,5 @@
 import type { MonthlyFindings, PromiseFinding } from '../../pipeline/findings/contract.js';
 import type { Matrix, MatrixCell } from '../render/contract.js';
-import { rateOfCell } from './cells.js';
 import { rateFigure } from './figures.js';
 import { targetText, wordsOf } from './names.js';
 
@@ -41,9 +40,9 @@ function cellOf(
   tier: string | null,
   severity: string,
 ): MatrixCell {
-  const cell = rateOfCell(finding, tier, severity);
+  const cell = finding.cells.find((each) => each.tier === tier && each.severity === severity);
   const told = target === null ? null : targetText(target);
-  if (cell === null || cell.rate.n === 0) {
+  if (cell === undefined || cell.rate.n === 0) {
     return target === null
       ? { status: 'no-commitment', text: 'no commitment', target: null, figure: null }
       : { status: 'none', text: 'none due', target: told, figure: null };

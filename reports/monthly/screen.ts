@@ -22,7 +22,7 @@ export function monthlyHtml(
       strip: row.strip === null ? null : themed(row.strip),
     })),
     key,
-    matrices: model.front.matrices.map(matrixView),
+    matrices: model.front.matrices.map((matrix) => matrixView(matrix, 2)),
     sections: sectionsOf(model).map((section) => sectionView(section, charts)),
     foot: model.foot,
   });

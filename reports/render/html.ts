@@ -22,12 +22,16 @@ const stylesheets = [
   'print',
 ];
 
+const scripts = ['theme', 'tables', 'charts'];
+
 /** Fills a page's template: one file that needs no network, its own style and script allowed by their hashes. */
 export function renderHtml(template: string, view: Readonly<Record<string, unknown>>): string {
   const engine = Handlebars.create();
   for (const [name, source] of blockTemplates()) engine.registerPartial(name, source);
   const fill = engine.compile(read(template), { strict: true, explicitPartialContext: false });
-  const script = read('look/page.js').trim();
+  const script = scripts
+    .map((name) => read(join('look', 'script', `${name}.js`)).trim())
+    .join('\n');
   const style = [
     fontFaces(JSON.stringify(view)),
     variables(),

@@ -13,7 +13,7 @@ export function sectionView(section: Section, charts: ReadonlyMap<string, readon
 function blockView(block: Block, charts: ReadonlyMap<string, readonly string[]>) {
   switch (block.kind) {
     case 'matrix':
-      return matrixView(block);
+      return matrixView(block, 3);
     case 'figure':
       return figureView(block, charts.get(block.id) ?? []);
     case 'table':
@@ -24,7 +24,7 @@ function blockView(block: Block, charts: ReadonlyMap<string, readonly string[]>)
 }
 
 /** A matrix with the bar of each cell drawn and its small print in order. */
-export function matrixView(matrix: Matrix) {
+export function matrixView(matrix: Matrix, level: 2 | 3) {
   const rows = matrix.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell) => {
@@ -37,7 +37,7 @@ export function matrixView(matrix: Matrix) {
       };
     }),
   }));
-  return { ...matrix, rows };
+  return { ...matrix, rows, level };
 }
 
 function figureView(figure: Figure, svgs: readonly string[]) {

@@ -37,7 +37,7 @@ function monthOf(key: string): DateTime {
 }
 
 /** The letters that people there use; where there are none, the offset. */
-function abbreviation(local: DateTime): string {
+export function abbreviation(local: DateTime): string {
   for (const locale of ['en-US', 'en-GB', 'en-AU']) {
     const name = local.setLocale(locale).offsetNameShort ?? '';
     if (/^[A-Z]{2,5}$/.test(name)) return name;

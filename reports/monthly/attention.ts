@@ -1,0 +1,102 @@
+import type { MonthlyFindings } from '../../pipeline/findings/contract.js';
+import type { Prose } from '../render/contract.js';
+import { count, counted } from '../words/count.js';
+import { duration } from '../words/duration.js';
+import { monthName } from '../words/instant.js';
+import { emphasis, prose } from '../words/prose.js';
+import { percent } from '../words/rate.js';
+import { clockOf, namesOf, readingName, wordsOf } from './names.js';
+import { decisiveReading, totalOf, worstAccount, worstKind } from './standing-out.js';
+import { worstPart } from './week-parts.js';
+
+/** What needs attention, in sentences; what does not stand out is not said. */
+export function attentionOf(findings: MonthlyFindings): Prose[] {
+  const said = [
+    ...fallenCells(findings),
+    weekPart(findings),
+    kind(findings),
+    account(findings),
+    overdue(findings),
+    reading(findings),
+    unmeasured(findings),
+  ].filter((sentence) => sentence !== null);
+  return said.length > 0 ? said : [prose('Nothing stands out this month.')];
+}
+
+function fallenCells({ promises, policy, scope }: MonthlyFindings): Prose[] {
+  const { place } = namesOf(policy);
+  const before = monthName(scope.months.at(-2) ?? scope.month);
+  const fallen = promises.flatMap(({ promise, cells }) =>
+    cells.flatMap((cell) => {
+      const { rate: now, high, n } = cell.rate;
+      const { rate: earlier } = cell.before;
+      if (now === null || high === null || earlier === null || high >= earlier) return [];
+      const where = place(cell.tier, cell.severity);
+      const text = `${wordsOf(promise).name} at ${where} fell to ${percent(now, n)}, from ${percent(earlier, cell.before.n)} in ${before}.`;
+      return [{ drop: earlier - now, text }];
+    }),
+  );
+  return fallen
+    .sort((a, b) => b.drop - a.drop)
+    .slice(0, 2)
+    .map(({ text }) => prose(text));
+}
+
+function weekPart(findings: MonthlyFindings): Prose | null {
+  const part = worstPart(findings.hours);
+  if (part === null) return null;
+  const all = findings.hours.reduce((sum, cell) => sum + cell.missed, 0);
+  const started = `${count(part.missed)} of the ${count(all)} missed started on a ${part.name}`;
+  return prose(`${started}, where ${count(part.obligations)} obligations began.`);
+}
+
+function kind(findings: MonthlyFindings): Prose | null {
+  const worst = worstKind(findings);
+  if (worst === null) return null;
+  const { judged, missed } = totalOf(findings);
+  const what = worst.kind === 'group' ? 'assignment group' : worst.kind;
+  return prose(
+    `Of the ${what} `,
+    emphasis(String(worst.value)),
+    `, ${percent(worst.missed / worst.obligations, worst.obligations)} of ${counted(worst.obligations, 'obligation')} were missed, against ${percent(missed / judged, judged)} of all.`,
+  );
+}
+
+function account(findings: MonthlyFindings): Prose | null {
+  const worst = worstAccount(findings);
+  if (worst === null) return null;
+  return prose(
+    `${worst.value} has ${counted(worst.missed, 'missed obligation')} of ${count(totalOf(findings).missed)}, more than any other account.`,
+  );
+}
+
+function overdue({ open }: MonthlyFindings): Prose | null {
+  const late = open.filter(({ verdict }) => verdict === 'missed');
+  const [worst] = late;
+  if (worst === undefined) return null;
+  const by =
+    worst.overdueMs === null ? '' : ` by ${duration(worst.overdueMs)}${clockOf(worst.target)}`;
+  if (late.length === 1) return prose(`1 obligation is overdue and still unanswered,${by}.`);
+  const oldest = by === '' ? '' : `, the worst${by}`;
+  return prose(`${count(late.length)} obligations are overdue and still unanswered${oldest}.`);
+}
+
+function reading(findings: MonthlyFindings): Prose | null {
+  const decisive = decisiveReading(findings);
+  if (decisive === null) return null;
+  return prose(
+    'Nobody has settled how to read ',
+    emphasis(readingName(decisive.reading)),
+    `: ${counted(decisive.alone, 'verdict')} ${decisive.alone === 1 ? 'hangs' : 'hang'} on that answer alone.`,
+  );
+}
+
+function unmeasured({ reasons }: MonthlyFindings): Prose | null {
+  const rows = reasons.filter(({ verdict }) => verdict === 'unmeasured');
+  const n = rows.reduce((sum, { obligations }) => sum + obligations, 0);
+  if (n === 0) return null;
+  const fields = [...new Set(rows.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
+  return prose(
+    `${counted(n, 'obligation')} cannot be judged; the data does not say: ${fields.join(', ')}.`,
+  );
+}

@@ -1,0 +1,63 @@
+import type { MissedRow, MonthlyFindings } from '../../../pipeline/findings/contract.js';
+import type { Section } from '../../render/contract.js';
+import { count } from '../../words/count.js';
+import { duration } from '../../words/duration.js';
+import { instant, month } from '../../words/instant.js';
+import { rowsNote } from '../../words/rows.js';
+import { column, figure, table, withoutEmpty, words } from '../figures.js';
+import { clockOf, namesOf, wordsOf } from '../names.js';
+
+/** Every missed obligation, worst first; null where there is none. */
+export function missedSection(findings: MonthlyFindings): Section | null {
+  const { missed, scope } = findings;
+  if (missed.length === 0) return null;
+  return {
+    id: 'missed',
+    topic: 'Missed',
+    heading: headingOf(missed),
+    counted: `Every missed obligation of ${month(scope.month)}, the longest overdue first. Overdue is counted on each obligation’s own clock.`,
+    blocks: [{ kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) }],
+  };
+}
+
+function headingOf(missed: readonly MissedRow[]): string {
+  const [worst] = missed;
+  const by =
+    worst === undefined || worst.overdueMs === null
+      ? ''
+      : ` by ${duration(worst.overdueMs)}${clockOf(worst.target)}`;
+  if (missed.length === 1) return `1 obligation was missed${by === '' ? '' : `,${by}`}`;
+  return `${count(missed.length)} obligations were missed${by === '' ? '' : `, the worst${by}`}`;
+}
+
+function tableOf({ missed, policy, scope }: MonthlyFindings) {
+  const names = namesOf(policy);
+  const csv = 'missed-obligations.csv';
+  return table(
+    'missed-obligations',
+    'Missed obligations, worst first',
+    [
+      column('case', 'Case', 'id'),
+      column('account', 'Account'),
+      column('tier', 'Tier'),
+      column('severity', 'Severity'),
+      column('promise', 'Promise'),
+      column('due', 'Due', 'instant'),
+      column('overdue', 'Overdue by', 'duration'),
+      column('group', 'Group'),
+      column('hinges', 'Hinges on'),
+    ],
+    missed.map((row) => [
+      words(row.caseId),
+      words(scope.account === null ? row.account : ''),
+      words(names.tier(row.tier)),
+      words(names.severity(row.severity)),
+      words(wordsOf(row.promise).name),
+      row.dueAtMs === null ? words('') : figure(instant(row.dueAtMs, scope.zone), row.dueAtMs),
+      row.overdueMs === null ? words('') : figure(duration(row.overdueMs), row.overdueMs),
+      words(row.group ?? ''),
+      words(row.hingesOn.join(', ')),
+    ]),
+    { note: rowsNote(missed.length, 'missed obligation', 'missed obligations', csv), csv },
+  );
+}

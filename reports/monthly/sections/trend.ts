@@ -1,0 +1,146 @@
+import type { MonthlyFindings, MonthRate } from '../../../pipeline/findings/contract.js';
+import type { Section, TrendPanel } from '../../render/contract.js';
+import { count, counted } from '../../words/count.js';
+import { monthShort, month as monthText } from '../../words/instant.js';
+import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';
+import { column, figure, rateText, table, words } from '../figures.js';
+import { wordsOf } from '../names.js';
+
+const fewestInRow = 3;
+
+/** Rates by month; null where no month but this one has any. */
+export function trendSection(findings: MonthlyFindings): Section | null {
+  const { promises, kept, scope } = findings;
+  const series = [
+    ...promises.map(({ promise, months }) => ({
+      id: promise,
+      heading: wordsOf(promise).name,
+      subject: wordsOf(promise).many,
+      months,
+    })),
+    {
+      id: 'kept',
+      heading: 'Cases with every promise kept',
+      subject: 'cases with every promise kept',
+      months: kept.months,
+    },
+  ].filter(({ months }) => months.some(({ rate }) => rate.n > 0));
+  const some = series.some(({ months }) => months.filter(({ rate }) => rate.n > 0).length > 1);
+  if (!some) return null;
+  const panels = series.map(panelOf);
+  const first = scope.months[0] ?? scope.month;
+  return {
+    id: 'trend',
+    topic: 'Trend',
+    heading: headingOf(series.filter(({ id }) => id !== 'kept')),
+    counted: `Share met by month, ${monthText(first)} to ${monthText(scope.month)}, with the 95 % interval. Months with fewer than 10 have no rate.`,
+    blocks: [
+      {
+        kind: 'figure',
+        id: 'trend',
+        title: null,
+        counted: null,
+        panels,
+        columns: panels.length > 1 ? 2 : 1,
+        note: series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
+          ? 'Outside the dotted limits a month differs from the others by more than chance.'
+          : null,
+        numbers: numbersOf(series),
+      },
+    ],
+  };
+}
+
+interface Series {
+  readonly heading: string;
+  readonly subject: string;
+  readonly months: readonly MonthRate[];
+}
+
+function headingOf(series: readonly Series[]): string {
+  const said = series.map(({ subject, months }) => `${subject} ${movement(months)}`).join('; ');
+  return said.slice(0, 1).toUpperCase() + said.slice(1);
+}
+
+function movement(months: readonly MonthRate[]): string {
+  const rated = months.flatMap(({ month, rate, limitLow, limitHigh }) =>
+    rate.rate === null
+      ? []
+      : [{ month, shown: percentShown(rate.rate, rate.n), rate: rate.rate, limitLow, limitHigh }],
+  );
+  if (rated.length < 2) return 'have too few months to show a trend';
+  for (const [sign, verb] of [
+    [-1, 'fallen'],
+    [1, 'risen'],
+  ] as const) {
+    let steps = 0;
+    while (((rated.at(-1 - steps)?.shown ?? 0) - (rated.at(-2 - steps)?.shown ?? 0)) * sign > 0) {
+      steps += 1;
+      if (rated.length < steps + 2) break;
+    }
+    if (steps >= fewestInRow) return `have ${verb} for ${steps} months`;
+  }
+  const outside = rated.filter(
+    ({ rate, limitLow, limitHigh }) =>
+      limitLow !== null && limitHigh !== null && (rate < limitLow || rate > limitHigh),
+  );
+  const worst = outside.sort((a, b) => a.rate - b.rate)[0];
+  if (worst !== undefined) {
+    const side = worst.limitLow !== null && worst.rate < worst.limitLow ? 'low' : 'high';
+    return `were unusually ${side} in ${monthText(worst.month)}`;
+  }
+  return 'have moved no more than chance would move them';
+}
+
+function panelOf({ heading, subject, months }: Series): TrendPanel {
+  const rated = months.filter(({ rate }) => rate.rate !== null).length;
+  return {
+    chart: 'trend',
+    heading,
+    description: `Share met of ${subject} in ${counted(months.length, 'month')}, ${rated} of them with a rate.`,
+    months: months.map(({ month, rate, limitLow, limitHigh }) => ({
+      month,
+      label: monthShort(month),
+      rate: rate.rate,
+      low: rate.low,
+      high: rate.high,
+      limitLow,
+      limitHigh,
+      published: null,
+      text: rateText(rate),
+      tooltip: tooltipOf(month, rate),
+    })),
+  };
+}
+
+function tooltipOf(month: string, { rate, low, high, met, n }: MonthRate['rate']): string {
+  const label = monthShort(month);
+  if (n === 0) return `${label}: none due`;
+  if (rate === null || low === null || high === null) {
+    return `${label}: ${outOf(met, n)}, too few to rate`;
+  }
+  return `${label}: ${percent(rate, n)} of ${count(n)}, interval ${percentSpan(low, high, n)}`;
+}
+
+function numbersOf(series: readonly Series[]) {
+  const [first] = series;
+  return table(
+    'trend-numbers',
+    'Share met by month',
+    [
+      column('month', 'Month'),
+      ...series.flatMap(({ heading }, index) => [
+        column(`rate-${index}`, heading, 'rate'),
+        column(`n-${index}`, 'n', 'count'),
+      ]),
+    ],
+    (first?.months ?? []).map(({ month }, row) => [
+      words(monthShort(month)),
+      ...series.flatMap(({ months }) => {
+        const rate = months[row]?.rate;
+        if (rate === undefined || rate.n === 0) return [figure('–', null), figure('0', 0)];
+        return [figure(rateText(rate), rate.rate), figure(count(rate.n), rate.n)];
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,47 @@
+import type { KindFinding, MonthlyFindings } from '../../pipeline/findings/contract.js';
+
+const fewestMisses = 3;
+
+/** How many obligations of the month were judged, and how many of them missed. */
+export function totalOf({ promises }: MonthlyFindings): { judged: number; missed: number } {
+  return {
+    judged: promises.reduce((sum, { rate }) => sum + rate.n, 0),
+    missed: promises.reduce((sum, { rate }) => sum + rate.missed, 0),
+  };
+}
+
+/** The channel, category or group whose share missed lies clearly above the month's; null where none does. */
+export function worstKind(findings: MonthlyFindings): KindFinding | null {
+  const { judged, missed } = totalOf(findings);
+  const above = findings.kinds
+    .filter(({ kind, value }) => kind !== 'account' && value !== null)
+    .filter((each) => each.missed >= fewestMisses && each.low > missed / judged)
+    .sort((a, b) => b.missed - a.missed || (String(a.value) < String(b.value) ? -1 : 1));
+  return above[0] ?? null;
+}
+
+/** The account with more misses than any other; null where several share that place or there are few. */
+export function worstAccount(findings: MonthlyFindings): KindFinding | null {
+  if (findings.scope.account !== null) return null;
+  const ranked = findings.kinds
+    .filter(({ kind }) => kind === 'account')
+    .sort((a, b) => b.missed - a.missed);
+  const [first, second] = ranked;
+  if (first === undefined || first.missed < fewestMisses) return null;
+  return first.missed > (second?.missed ?? 0) ? first : null;
+}
+
+/** The reading on which alone most verdicts of the month hang, with how many do; null where none does. */
+export function decisiveReading({
+  hinges,
+}: MonthlyFindings): { reading: string; alone: number } | null {
+  const alone = new Map<string, number>();
+  for (const { readings, obligations } of hinges) {
+    const [only] = readings;
+    if (readings.length !== 1 || only === undefined) continue;
+    alone.set(only, (alone.get(only) ?? 0) + obligations);
+  }
+  const ranked = [...alone].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const [first] = ranked;
+  return first === undefined ? null : { reading: first[0], alone: first[1] };
+}
