@@ -13,6 +13,7 @@ timed as (
         positions.promise_id,
         positions.clock_started_at_ms,
         positions.started_at_ms,
+        positions.is_link,
         positions.assignment_id,
         positions.calendar_id,
         case positions.form
@@ -63,6 +64,7 @@ select
     timed.promise_id,
     timed.started_at_ms,
     timed.clock_started_at_ms,
+    timed.is_link,
     timed.assignment_id,
     timed.due_at_ms,
     timed.due_low_at_ms,

@@ -26,6 +26,7 @@ goals as (
         and goals.promise_id = pauses.promise_id
         and goals.started_at_ms = pauses.started_at_ms
         and goals.clock_started_at_ms = pauses.clock_started_at_ms
+        and goals.is_link = pauses.is_link
         and goals.assignment_id = pauses.assignment_id
 ),
 

@@ -17,4 +17,5 @@ left join int_due_positions as dues
     and positions.promise_id = dues.promise_id
     and positions.started_at_ms = dues.started_at_ms
     and positions.clock_started_at_ms = dues.clock_started_at_ms
+    and positions.is_link = dues.is_link
     and positions.assignment_id = dues.assignment_id

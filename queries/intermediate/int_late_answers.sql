@@ -17,6 +17,8 @@ lost as (
         late.case_key,
         late.promise_id,
         late.started_at_ms,
+        late.clock_started_at_ms,
+        late.is_link,
         late.assignment_id,
         sum(
             (
@@ -67,6 +69,8 @@ lost as (
         late.case_key,
         late.promise_id,
         late.started_at_ms,
+        late.clock_started_at_ms,
+        late.is_link,
         late.assignment_id
 )
 
@@ -75,6 +79,7 @@ select
     late.promise_id,
     late.started_at_ms,
     late.clock_started_at_ms,
+    late.is_link,
     late.assignment_id,
     segments.open_ms
     + segments.is_open * (late.satisfied_at_ms - segments.from_ms)
@@ -93,4 +98,6 @@ left join lost
     on late.case_key = lost.case_key
     and late.promise_id = lost.promise_id
     and late.started_at_ms = lost.started_at_ms
+    and late.clock_started_at_ms = lost.clock_started_at_ms
+    and late.is_link = lost.is_link
     and late.assignment_id = lost.assignment_id

@@ -23,6 +23,7 @@ overlapping as (
         goals.promise_id,
         goals.started_at_ms,
         goals.clock_started_at_ms,
+        goals.is_link,
         goals.assignment_id,
         goals.calendar_id,
         goals.start_open_ms,
@@ -74,6 +75,7 @@ counted as (
                     promise_id,
                     started_at_ms,
                     clock_started_at_ms,
+                    is_link,
                     assignment_id
                 order by paused_at_ms
                 rows between unbounded preceding and 1 preceding
@@ -88,6 +90,7 @@ select
     promise_id,
     started_at_ms,
     clock_started_at_ms,
+    is_link,
     assignment_id,
     sum(lost_ms)::bigint as lost_ms,
     coalesce(
@@ -107,4 +110,5 @@ group by
     promise_id,
     started_at_ms,
     clock_started_at_ms,
+    is_link,
     assignment_id

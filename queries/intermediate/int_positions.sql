@@ -51,7 +51,7 @@ select
                 + greatest(placed.amount, if(placed.is_business, 0, 1))
     end as due_ordinal,
     case
-        when placed.form in (2, 3)
+        when placed.form in (2, 3) and placed.low is not null
             then
                 placed.ordinal
                 + greatest(placed.low, if(placed.is_business, 0, 1))

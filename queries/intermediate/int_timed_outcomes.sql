@@ -45,6 +45,7 @@ ended as (
         and dues.promise_id = late.promise_id
         and dues.started_at_ms = late.started_at_ms
         and dues.clock_started_at_ms = late.clock_started_at_ms
+        and dues.is_link = late.is_link
         and dues.assignment_id = late.assignment_id
     left join int_retimed as retimed
         on dues.case_key = retimed.case_key
