@@ -182,6 +182,7 @@ export interface MissedRow {
   readonly tier: string | null;
   readonly severity: string | null;
   readonly promise: string;
+  readonly target: string | null;
   readonly startedAtMs: number;
   readonly dueAtMs: number | null;
   readonly satisfiedAtMs: number | null;
@@ -198,6 +199,7 @@ export interface OpenRow {
   readonly tier: string | null;
   readonly severity: string | null;
   readonly promise: string;
+  readonly target: string | null;
   readonly verdict: 'missed' | 'running';
   readonly dueAtMs: number | null;
   readonly overdueMs: number | null;

@@ -114,6 +114,7 @@ interface OpenTally {
   readonly tier: string | null;
   readonly severity: string | null;
   readonly promise: string;
+  readonly target: string | null;
   readonly due_at_ms: number | null;
   readonly overdue_ms: number | null;
   readonly assignment_group: string | null;
@@ -126,6 +127,7 @@ function placeOf(row: OpenTally) {
     tier: row.tier,
     severity: row.severity,
     promise: row.promise,
+    target: row.target,
     dueAtMs: row.due_at_ms,
     overdueMs: row.overdue_ms,
     group: row.assignment_group,

@@ -5,6 +5,7 @@ select
     scope_rows.tier,
     scope_rows.severity,
     scope_rows.promise,
+    scope_rows.target,
     scope_rows.started_at_ms,
     scope_rows.due_at_ms,
     scope_rows.satisfied_at_ms,

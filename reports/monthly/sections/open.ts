@@ -2,7 +2,7 @@ import type { MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Section } from '../../render/contract.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
-import { instant } from '../../words/instant.js';
+import { instant, monthName } from '../../words/instant.js';
 import { rowsNote } from '../../words/rows.js';
 import { column, figure, table, withoutEmpty, words } from '../figures.js';
 import { namesOf, wordsOf } from '../names.js';
@@ -16,7 +16,7 @@ export function openSection(findings: MonthlyFindings): Section | null {
     id: 'open',
     topic: 'Overdue and running',
     heading: headingOf(overdue, open.length - overdue),
-    counted: `Unanswered at ${instant(asOfMs, scope.zone)}, whatever the month in which they fell due.`,
+    counted: `Unanswered at ${instant(asOfMs, scope.zone)}: overdue since ${monthName(scope.month)} or before, and what is still running.`,
     blocks: [{ kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) }],
   };
 }
