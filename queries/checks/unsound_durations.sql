@@ -4,7 +4,10 @@ with
 
 re_timed as (
     select
-        coalesce(bit_or(mask) filter (where binding = 're_timed'), 0) as mask,
+        coalesce(
+            bit_or(mask) filter (where binding = 're_timed'),
+            0::hugeint
+        ) as mask,
     from policy.bindings
 ),
 
@@ -12,7 +15,7 @@ timed as (
     select
         outcomes.*,
         assignments.is_under,
-        assignments.form = 1 and (outcomes.mask & re_timed.mask) = 0
+        assignments.form = 1 and (outcomes.mask & ~re_timed.mask) <> 0
             as is_compared,
         if(
             assignments.is_lower_binding and assignments.low is not null,
