@@ -7,6 +7,7 @@ import { quarantineRows } from './quarantine.js';
 import { findRecorded, nextSourceId, recordSource, type SourceRecord } from './recorded.js';
 import { coveredTime, quarantineReasons } from './result.js';
 import { forgetTemporaries } from './temporaries.js';
+import { storedColumns } from './typed.js';
 import { makeTypedRows, type TypedRows } from './typed-rows.js';
 
 /** Ingests one file: whole, or not at all. */
@@ -36,14 +37,14 @@ async function loadFile(
   const { mapping, connector, exportedAtMs } = prepared;
   if (connector !== undefined) await makeOwnTable(connector, warehouse);
   const sourceId = await nextSourceId(warehouse);
-  const columns = typed.sql.columns.map((column) => column.name);
-  const quarantined = await quarantineRows(sourceId, typed.sql, warehouse);
+  const columns = storedColumns(mapping);
+  const quarantined = await quarantineRows(sourceId, typed.checks, warehouse);
   const counts = await loadTyped(mapping.table, { sourceId, exportedAtMs, columns }, warehouse);
   const result: IngestResult = {
     ...untouched(prepared),
     sourceId,
     zone: prepared.zone?.name ?? null,
-    rowsRead: prepared.incoming.rows,
+    rowsRead: typed.rows,
     ...counts,
     quarantined,
     ...(await coveredTime(mapping, warehouse)),

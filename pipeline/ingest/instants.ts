@@ -1,41 +1,26 @@
 import type { CanonicalColumn } from './canonical.js';
 import type { ColumnMap } from './map.js';
 import { literal, literals } from './quote.js';
-import { instantOfLocal, isInGap, isInOverlap, type Offsets } from './zone.js';
 
-/** SQL for one instant column, given the SQL of its text. */
-export interface InstantSql {
-  /** Epoch milliseconds, NULL where the text cannot be read or names no zone while none is given. */
-  readonly instant: string;
-  /** The local time in milliseconds, NULL where the text says its own offset. */
-  readonly local: string;
-  readonly isInGap: string;
-  readonly isInOverlap: string;
+const earliestMs = Date.UTC(1970, 0, 1);
+const latestMs = Date.UTC(2100, 0, 1);
+
+/** SQL for the instant, in milliseconds, of a text that says its offset itself; NULL for any other text. */
+export function absoluteSql(column: CanonicalColumn, text: string, map: ColumnMap): string {
+  const formats = formatsOf(column, map);
+  return within(formats === undefined ? isoInstant(text) : formattedInstant(text, formats));
 }
 
-const earliestMs = Date.UTC(1900, 0, 1);
-const latestMs = Date.UTC(2200, 0, 1);
+/** SQL for the local time, in milliseconds, of a text that says no offset; NULL for any other text. */
+export function localSql(column: CanonicalColumn, text: string, map: ColumnMap): string {
+  const formats = formatsOf(column, map);
+  if (formats !== undefined) return within(formattedLocal(text, formats));
+  return `case when not ends_with(${text}, 'Z') then ${within(isoLocal(text))} end`;
+}
 
-/** Reads an instant as ISO 8601, or by the formats that the map gives the column. */
-export function instantSql(
-  column: CanonicalColumn,
-  text: string,
-  map: ColumnMap,
-  offsets: Offsets | undefined,
-): InstantSql {
-  const formats = map.formats[column.name] ?? map.formats['*'];
-  const local = within(formats === undefined ? isoLocal(text) : formattedLocal(text, formats));
-  const absolute = within(
-    formats === undefined ? isoInstant(text) : formattedInstant(text, formats),
-  );
-  const placed = offsets === undefined ? 'null::bigint' : instantOfLocal(local, offsets);
-  const absent = formats === undefined ? `ends_with(${text}, 'Z')` : 'false';
-  return {
-    instant: `case when ${absent} then ${absolute} else coalesce(${absolute}, ${placed}) end`,
-    local,
-    isInGap: offsets === undefined ? 'false' : isInGap(local, offsets),
-    isInOverlap: offsets === undefined ? 'false' : isInOverlap(local, offsets),
-  };
+/** The formats that a map gives a column of dates or instants. */
+export function formatsOf(column: CanonicalColumn, map: ColumnMap): readonly string[] | undefined {
+  return map.formats[column.name] ?? map.formats['*'];
 }
 
 function within(milliseconds: string): string {

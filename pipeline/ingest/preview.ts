@@ -34,18 +34,19 @@ export async function previewFile(
   try {
     const prepared = await prepareFile(warehouse, file, options);
     const problems = await problemsOf(warehouse, prepared);
-    const { mapping, incoming, format } = prepared;
-    const [bad] = await warehouse.rows<{ rows: number }>(
+    const { mapping, format } = prepared;
+    const [counted] = await warehouse.rows<{ rows: number; bad: number }>(
       `select
+          (select count(*) from typed) + (select count(*) from incoming_rejects) as rows,
           (select count(*) from typed where problem is not null)
-          + (select count(*) from incoming_rejects) as rows`,
+          + (select count(*) from incoming_rejects) as bad`,
     );
     return {
       file: file.name,
       format,
       table: mapping.table.name,
-      rowsRead: incoming.rows,
-      unreadable: bad?.rows ?? 0,
+      rowsRead: counted?.rows ?? 0,
+      unreadable: counted?.bad ?? 0,
       columns: [...mapping.origins].map(([name, origin]) => ({
         name,
         from: origin.is === 'column' ? origin.name : `always "${origin.value}"`,

@@ -1,6 +1,6 @@
 import type { Warehouse } from '../warehouse/open.js';
 
-const views = ['incoming_rows'];
+const views = ['incoming_rows', 'typed'];
 const tables = [
   'incoming',
   'incoming_appended',
@@ -10,7 +10,7 @@ const tables = [
   'incoming_scans',
   'incoming_shifts',
   'json_lines',
-  'typed',
+  'read_rows',
   'known_hashes',
   'contested',
   'known',

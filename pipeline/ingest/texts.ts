@@ -2,6 +2,16 @@ import type { CanonicalColumn } from './canonical.js';
 import { type Mapping, valuedTypes } from './mapping.js';
 import { literal, literals } from './quote.js';
 
+/** The name under which the text of a column is at hand. */
+export function textName(column: CanonicalColumn): string {
+  return `text_${column.name}`;
+}
+
+/** The name under which the local time of an instant is at hand. */
+export function localName(column: CanonicalColumn): string {
+  return `local_${column.name}`;
+}
+
 /** SQL for the text of a canonical column as the map has it: trimmed, NULL where nothing stands, words translated. */
 export function textOf(column: CanonicalColumn, mapping: Mapping): string {
   const plain = untranslated(column.name, mapping);

@@ -1,19 +1,21 @@
 import { UserError } from '../failure.js';
 import type { Warehouse } from '../warehouse/open.js';
-import { keyHash } from './identity.js';
+import { type Check, checksFor, zoneless } from './checks.js';
 import type { Mapping } from './mapping.js';
 import type { Incoming } from './read/incoming.js';
-import { type TypedSql, textName, typedSql } from './typed.js';
-import { type Offsets, offsetsOf, type Zone } from './zone.js';
+import { typedSelect } from './typed.js';
+import { offsetsOf, type Zone } from './zone.js';
 
-/** What came of reading a file's texts. */
+/** What came of reading a file's rows. */
 export interface TypedRows {
-  readonly sql: TypedSql;
+  /** How many records the file holds, broken ones included. */
+  readonly rows: number;
+  readonly checks: readonly Check[];
   readonly gapTimes: number;
   readonly overlapTimes: number;
 }
 
-/** Fills `typed` with one row per record; a time that needs a zone where none is given stops the file. */
+/** Makes `typed`, one row per whole record with its `row_number`; a time that needs a zone where none is given stops the file. */
 export async function makeTypedRows(
   file: string,
   incoming: Incoming,
@@ -21,99 +23,82 @@ export async function makeTypedRows(
   zone: Zone | undefined,
   warehouse: Warehouse,
 ): Promise<TypedRows> {
-  const offsets = await offsetsFor(incoming, mapping, zone, warehouse);
-  const sql = typedSql(incoming.relation, mapping, offsets);
-  await warehouse.run(`create or replace temp table typed as ${typedSelect(sql, mapping)}`);
-  if (offsets === undefined) await refuseZoneless(file, sql, warehouse);
-  return { sql, ...(await countClockFindings(sql, offsets, warehouse)) };
+  const offsets = zone === undefined ? undefined : await offsetsOf(zone, warehouse);
+  const checks = checksFor(mapping, zone !== undefined);
+  await incoming.feed((relation) =>
+    warehouse.run(
+      `create or replace temp table read_rows as
+      ${typedSelect(relation, incoming.hasRowNumbers, mapping, offsets, checks)}`,
+    ),
+  );
+  const [rejects] = await warehouse.rows<{ rows: number }>(
+    'select count(*) as rows from incoming_rejects',
+  );
+  await warehouse.run(numberRows(incoming, rejects?.rows ?? 0));
+  await refuseZoneless(file, checks, warehouse);
+  const [counted] = await warehouse.rows<Omit<TypedRows, 'checks'>>(
+    `select
+        (count(*) + (select count(*) from incoming_rejects))::bigint as rows,
+        coalesce(sum(gap_times), 0)::bigint as "gapTimes",
+        coalesce(sum(overlap_times), 0)::bigint as "overlapTimes"
+    from typed`,
+  );
+  return { checks, ...(counted ?? { rows: 0, gapTimes: 0, overlapTimes: 0 }) };
 }
 
-/** One row per record: its stored columns, its key's hash and the number of the first check that it fails. */
-export function typedSelect(sql: TypedSql, mapping: Mapping): string {
-  const values = sql.columns
-    .filter(({ name }) => name !== 'extra')
-    .map(({ name, sql: value }) => `${value} as "${name}"`);
-  const problems = sql.checks.map(({ fails }, index) => `when ${fails} then ${index + 1}`);
-  const names = sql.columns.map(({ name }) => `"${name}"`);
+/** Where a row's place says its number, it counts the file's records from 1 after the header: what was rejected keeps its number. */
+function numberRows({ hasRowNumbers }: Incoming, rejects: number): string {
+  if (hasRowNumbers) return 'create or replace temp view typed as select * from read_rows';
+  if (rejects === 0) {
+    return `create or replace temp view typed as
+      select rowid + 1 as row_number, * from read_rows`;
+  }
   return `
-    select
-        row_number,
-        ${names.join(', ')},
-        ${keyHash(mapping.table)} as key_hash,
-        (case ${problems.join('\n        ')} end)::utinyint as problem
+    create or replace temp table incoming_shifts as
+    select after_row, max(shift) as shift
     from (
-        select *, ${values.join(',\n        ')}
-        from (${sql.texts})
-    )`;
+        select
+            row_number() over (order by row_number) as shift,
+            row_number - shift as after_row
+        from incoming_rejects
+    )
+    group by after_row;
+    create or replace temp view typed as
+    select
+        read_rows.rowid + 1 + coalesce(incoming_shifts.shift, 0) as row_number,
+        read_rows.*
+    from read_rows
+    asof left join incoming_shifts
+        on read_rows.rowid >= incoming_shifts.after_row`;
 }
 
-async function offsetsFor(
-  incoming: Incoming,
-  mapping: Mapping,
-  zone: Zone | undefined,
+async function refuseZoneless(
+  file: string,
+  checks: readonly Check[],
   warehouse: Warehouse,
-): Promise<Offsets | undefined> {
-  if (zone === undefined) return undefined;
-  const sql = typedSql(incoming.relation, mapping, undefined);
-  const locals = sql.instants.map((instant) => instant.sql.local);
-  if (zone.is === 'fixed' || locals.length === 0) return offsetsOf(zone, 0, 0, warehouse);
-  const [range] = await warehouse.rows<{ low: number | null; high: number | null }>(
+): Promise<void> {
+  const codes = checks.flatMap(({ reason }, index) => (reason === zoneless ? [index + 1] : []));
+  if (codes.length === 0) return;
+  const [found] = await warehouse.rows<{
+    row_number: number;
+    problem: number;
+    value: string;
+    rows: number;
+  }>(
     `select
-        min(least(${locals.join(', ')})) as low,
-        max(greatest(${locals.join(', ')})) as high
-    from (${sql.texts})`,
+        min(row_number) as row_number,
+        arg_min(problem, row_number) as problem,
+        arg_min(problem_value, row_number) as value,
+        count(*) as rows
+    from typed
+    where problem in (${codes.join(', ')})
+    having count(*) > 0`,
   );
-  return offsetsOf(zone, range?.low ?? 0, range?.high ?? 0, warehouse);
-}
-
-async function refuseZoneless(file: string, sql: TypedSql, warehouse: Warehouse): Promise<void> {
-  const [bad] = await warehouse.rows<{ rows: number }>(
-    'select count(*) as rows from typed where problem is not null',
-  );
-  if (bad?.rows === 0) return;
-  for (const { column, sql: instant } of sql.instants) {
-    const codes = sql.checks.flatMap((check, index) =>
-      check.column === column.name ? [index + 1] : [],
-    );
-    if (codes.length === 0) continue;
-    const [found] = await warehouse.rows<{ row_number: number; value: string; rows: number }>(
-      `select
-          min(row_number) as row_number,
-          arg_min(${textName(column)}, row_number) as value,
-          count(*) as rows
-      from (${sql.texts})
-      where row_number in (
-          select row_number from typed where problem in (${codes.join(', ')})
-      )
-      and (${instant.local}) is not null
-      having count(*) > 0`,
-    );
-    if (found === undefined) continue;
-    throw new UserError({
-      code: 'ingest.no-zone',
-      where: `${file}, row ${found.row_number}, column ${column.name}`,
-      message: `"${found.value}" says no offset from UTC, and no zone is given${found.rows > 1 ? ` (${found.rows} such rows)` : ''}.`,
-      hint: 'Say where its clock stood: --zone Europe/London, or zone: in the map or in punctual.yaml. Nothing was loaded.',
-    });
-  }
-}
-
-async function countClockFindings(
-  sql: TypedSql,
-  offsets: Offsets | undefined,
-  warehouse: Warehouse,
-): Promise<{ gapTimes: number; overlapTimes: number }> {
-  if (offsets === undefined || offsets.transitions.length === 0 || sql.instants.length === 0) {
-    return { gapTimes: 0, overlapTimes: 0 };
-  }
-  const sum = (tests: readonly string[]): string =>
-    tests.map((test) => `count_if(${test})`).join(' + ');
-  const [counted] = await warehouse.rows<{ gapTimes: number; overlapTimes: number }>(
-    `select
-        (${sum(sql.instants.map(({ sql: { isInGap } }) => isInGap))})::bigint as "gapTimes",
-        (${sum(sql.instants.map(({ sql: { isInOverlap } }) => isInOverlap))})::bigint
-            as "overlapTimes"
-    from (${sql.texts})`,
-  );
-  return counted ?? { gapTimes: 0, overlapTimes: 0 };
+  if (found === undefined) return;
+  throw new UserError({
+    code: 'ingest.no-zone',
+    where: `${file}, row ${found.row_number}, column ${checks[found.problem - 1]?.column}`,
+    message: `"${found.value}" ${zoneless}${found.rows > 1 ? ` (${found.rows} such rows)` : ''}.`,
+    hint: 'Say where its clock stood: --zone Europe/London, or zone: in the map or in punctual.yaml. Nothing was loaded.',
+  });
 }

@@ -71,41 +71,37 @@ export interface Offsets {
   readonly transitions: readonly Transition[];
 }
 
-/** The clock changes of a zone between two instants, found to the second by halving the day in which the offset moved. */
-export async function offsetsOf(
-  zone: Zone,
-  fromMs: number,
-  toMs: number,
-  warehouse: Warehouse,
-): Promise<Offsets> {
+const week = 604_800_000;
+const firstWeekMs = Math.floor(Date.UTC(1970, 0, 1) / week) * week - week;
+const lastWeekMs = Math.floor(Date.UTC(2100, 0, 1) / week) * week + 2 * week;
+
+/** The clock changes of a zone from 1970 to 2100, found to the second by halving the week in which the offset moved. */
+export async function offsetsOf(zone: Zone, warehouse: Warehouse): Promise<Offsets> {
   if (zone.is === 'fixed') return { firstMs: zone.offsetMs, transitions: [] };
-  const day = 86_400_000;
-  const first = Math.floor(fromMs / day) * day - 2 * day;
-  const last = Math.floor(toMs / day) * day + 2 * day;
   const [start] = await warehouse.rows<{ offset_ms: number }>(
-    `select ${offsetAt(zone, `${first}::bigint`)} as offset_ms`,
+    `select ${offsetAt(zone, `(${firstWeekMs})::bigint`)} as offset_ms`,
   );
-  const transitions = await warehouse.rows<Transition>(transitionsSql(zone, first, last));
+  const transitions = await warehouse.rows<Transition>(transitionsSql(zone));
   return { firstMs: start?.offset_ms ?? 0, transitions };
 }
 
-function transitionsSql(zone: Zone, first: number, last: number): string {
+function transitionsSql(zone: Zone): string {
   return `
 with recursive
 
-days as (
+weeks as (
     select
-        day_ms,
-        ${offsetAt(zone, 'day_ms')} as before_ms,
-        ${offsetAt(zone, 'day_ms + 86400000')} as after_ms
+        week_ms,
+        ${offsetAt(zone, 'week_ms')} as before_ms,
+        ${offsetAt(zone, `week_ms + ${week}`)} as after_ms
     from (
-        select unnest(range(${first}::bigint, ${last}::bigint, 86400000::bigint)) as day_ms
+        select unnest(range(${firstWeekMs}, ${lastWeekMs}, ${week})) as week_ms
     )
 ),
 
 halves as (
-    select day_ms as low_ms, day_ms + 86400000 as high_ms, before_ms, after_ms, 0 as step
-    from days
+    select week_ms as low_ms, week_ms + ${week} as high_ms, before_ms, after_ms, 0 as step
+    from weeks
     where before_ms <> after_ms
     union all
     select
@@ -115,7 +111,7 @@ halves as (
         after_ms,
         step + 1
     from (select *, (low_ms + high_ms) // 2000 * 1000 as middle_ms from halves)
-    where step < 17
+    where step < 20
 )
 
 select
@@ -123,7 +119,7 @@ select
     before_ms as "beforeMs",
     after_ms as "afterMs"
 from halves
-where step = 17
+where step = 20
 order by high_ms`;
 }
 
@@ -133,50 +129,42 @@ function offsetAt(zone: Zone, instantMs: string): string {
 
 /** SQL for the instant of a local time in milliseconds: in a gap the first valid instant, in an overlap the earlier. */
 export function instantOfLocal(local: string, offsets: Offsets): string {
-  return choose(local, offsets.transitions, offsets.firstMs, (transition, offset) =>
-    transition !== undefined && transition.afterMs > transition.beforeMs
-      ? `case when ${local} - ${offset} < ${transition.atMs} then ${transition.atMs} else ${local} - ${offset} end`
-      : `${local} - ${offset}`,
-  );
+  return choose(local, offsets, (before) => {
+    const instant = `${local} - (${before?.afterMs ?? offsets.firstMs})`;
+    return before !== undefined && before.afterMs > before.beforeMs
+      ? `case when ${instant} < ${before.atMs} then ${before.atMs} else ${instant} end`
+      : instant;
+  });
 }
 
 /** SQL that is true for a local time that no clock showed. */
 export function isInGap(local: string, offsets: Offsets): string {
-  return within(
-    local,
-    offsets.transitions
-      .filter((transition) => transition.afterMs > transition.beforeMs)
-      .map(({ atMs, beforeMs, afterMs }) => [atMs + beforeMs, atMs + afterMs]),
+  return choose(local, offsets, (before) =>
+    before === undefined ? 'false' : `${local} < ${before.atMs + before.afterMs}`,
   );
 }
 
 /** SQL that is true for a local time that the clock showed twice. */
 export function isInOverlap(local: string, offsets: Offsets): string {
-  return within(
-    local,
-    offsets.transitions
-      .filter((transition) => transition.afterMs < transition.beforeMs)
-      .map(({ atMs, beforeMs, afterMs }) => [atMs + afterMs, atMs + beforeMs]),
+  return choose(local, offsets, (_, after) =>
+    after === undefined ? 'false' : `${local} >= ${after.atMs + after.afterMs}`,
   );
 }
 
-function within(local: string, ranges: readonly (readonly [number, number] | number[])[]): string {
-  if (ranges.length === 0) return 'false';
-  const tests = ranges.map(([from, to]) => `(${local} >= ${from} and ${local} < ${to})`);
-  return `coalesce(${tests.join(' or ')}, false)`;
-}
-
+/** A tree of cases over the stretches of local time between two changes of the clock. */
 function choose(
   local: string,
-  transitions: readonly Transition[],
-  firstMs: number,
-  write: (before: Transition | undefined, offset: number) => string,
-  left: Transition | undefined = undefined,
+  offsets: Offsets,
+  write: (before: Transition | undefined, after: Transition | undefined) => string,
 ): string {
-  const middle = transitions[Math.floor(transitions.length / 2)];
-  if (middle === undefined) return write(left, left?.afterMs ?? firstMs);
-  const at = transitions.indexOf(middle);
-  const earlier = choose(local, transitions.slice(0, at), firstMs, write, left);
-  const later = choose(local, transitions.slice(at + 1), firstMs, write, middle);
-  return `case when ${local} < ${middle.atMs + middle.beforeMs} then ${earlier} else ${later} end`;
+  const { transitions } = offsets;
+  const between = (from: number, to: number): string => {
+    const middle = Math.floor((from + to) / 2);
+    const transition = transitions[middle];
+    if (from === to || transition === undefined)
+      return write(transitions[from - 1], transitions[from]);
+    const end = transition.atMs + transition.beforeMs;
+    return `case when ${local} < ${end} then ${between(from, middle)} else ${between(middle + 1, to)} end`;
+  };
+  return between(0, transitions.length);
 }

@@ -128,7 +128,7 @@ test('local times in all zones are the earlier instant, or the first valid one',
         seed: 7,
       });
       const locals = [...near, ...anywhere.map((minute) => from + minute * 60_000)];
-      const offsets = await offsetsOf({ is: 'named', name }, from, to, desk.warehouse);
+      const offsets = await offsetsOf({ is: 'named', name }, desk.warehouse);
       const read = await desk.rows<{ local: number; instant: number }>(
         `select local, ${instantOfLocal('local', offsets)} as instant
         from (select unnest([${locals.join(', ')}]::bigint[]) as local)`,

@@ -1,6 +1,6 @@
 import { BIGINT, DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
 import type { Warehouse } from '../../warehouse/open.js';
-import { type Incoming, makeRejects } from './incoming.js';
+import { type Incoming, makeRejects, standing } from './incoming.js';
 
 const rowsPerChunk = 2048;
 
@@ -32,5 +32,5 @@ export async function appendIncoming(
     }
   }
   appender.closeSync();
-  return { relation: 'incoming_rows', columns, rows };
+  return standing(columns);
 }

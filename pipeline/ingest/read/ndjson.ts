@@ -2,23 +2,27 @@ import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import { literal } from '../quote.js';
 import type { SourceFile } from '../source.js';
-import { readText } from './csv.js';
-import type { Incoming } from './incoming.js';
+import { inFileOrder } from './csv.js';
+import { type Incoming, makeRejects, standing } from './incoming.js';
+import { forgetErrors, textRelation } from './text.js';
 
 /** Reads newline-delimited JSON: a line is a row, a key is a column; numbers keep the digits that stand in the file. */
 export async function readNdjson(source: SourceFile, warehouse: Warehouse): Promise<Incoming> {
-  await readText(
-    source.path,
-    {
-      header: false,
-      delimiter: `e'\\x01'`,
-      quote: `''`,
-      compression: source.compression,
-      names: ['line'],
-    },
-    warehouse,
+  const layout = {
+    header: false,
+    delimiter: `e'\\x01'`,
+    quote: `''`,
+    compression: source.compression,
+    names: ['line'],
+  };
+  await inFileOrder(warehouse, () =>
+    warehouse.run(`
+      ${forgetErrors};
+      create or replace temp table incoming as
+      select * from ${textRelation(source.path, layout)}`),
   );
   await warehouse.run(`
+    ${makeRejects};
     create or replace temp table json_lines as
     select
         rowid + 1 as row_number,
@@ -54,11 +58,7 @@ export async function readNdjson(source: SourceFile, warehouse: Warehouse): Prom
         from json_lines
         where is_object
     )`);
-  const [counted] = await warehouse.rows<{ rows: number }>(
-    `select (select count(*) from json_lines where is_object)
-        + (select count(*) from incoming_rejects) as rows`,
-  );
-  return { relation: 'incoming_rows', columns, rows: counted?.rows ?? 0 };
+  return standing(columns);
 }
 
 async function keysOf(file: string, warehouse: Warehouse): Promise<string[]> {

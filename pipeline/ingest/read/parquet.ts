@@ -2,7 +2,7 @@ import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import { identifier, literal } from '../quote.js';
 import type { SourceFile } from '../source.js';
-import { type Incoming, makeRejects } from './incoming.js';
+import { type Incoming, makeRejects, standing } from './incoming.js';
 
 /** Reads a Parquet file that lies unpacked at `path`. */
 export async function readParquet(
@@ -24,11 +24,7 @@ export async function readParquet(
       select file_row_number + 1 as row_number, ${texts.join(', ')}
       from read_parquet(${literal(path)}, file_row_number = true);
       create or replace temp view incoming_rows as select * from incoming_columnar`);
-    const [counted] = await warehouse.rows<{ rows: number }>(
-      'select count(*) as rows from incoming_columnar',
-    );
-    const columns = described.map((column) => column.column_name);
-    return { relation: 'incoming_rows', columns, rows: counted?.rows ?? 0 };
+    return standing(described.map((column) => column.column_name));
   } catch (error) {
     throw new UserError({
       code: 'ingest.damaged-file',

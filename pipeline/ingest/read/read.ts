@@ -25,7 +25,7 @@ export async function readIncoming(
   switch (format) {
     case 'csv': {
       const dialect = csvDialect(source.name, head, map.delimiter);
-      return { format, incoming: await readCsv(source, dialect, warehouse) };
+      return { format, incoming: readCsv(source, dialect, warehouse) };
     }
     case 'ndjson':
       return { format, incoming: await readNdjson(source, warehouse) };
