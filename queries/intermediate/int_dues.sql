@@ -90,7 +90,11 @@ standing as (
         and bound.stop_ms < coalesce(bound.terminal_ms, 9e18::bigint)
         and bound.due_at_ms > bound.stop_ms as is_suspended,
         if(is_suspended, null, bound.due_at_ms) as due_at_ms,
-        if(is_suspended, null, bound.due_low_at_ms) as due_low_at_ms,
+        if(
+            is_suspended and bound.due_low_at_ms > bound.stop_ms,
+            null,
+            bound.due_low_at_ms
+        ) as due_low_at_ms,
     from bound
 ),
 

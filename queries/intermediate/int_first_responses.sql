@@ -1,0 +1,46 @@
+-- One row per first response that a case owes, and what satisfies it.
+with
+
+openings as (
+    select * from int_judged_cases
+),
+
+promises as (
+    select * from policy.version_promises
+)
+
+select
+    openings.case_key,
+    promises.promise_id,
+    openings.opened_at_ms as started_at_ms,
+    null::bigint as start_arrival,
+    case
+        when promises.is_touch then openings.first_touch_ms
+        else openings.first_human_ms
+    end as satisfied_at_ms,
+    case
+        when promises.is_touch then openings.first_touch_arrival
+        else openings.first_human_arrival
+    end as satisfied_arrival,
+    openings.first_our_ms as anyone_at_ms,
+    openings.first_our_arrival as anyone_arrival,
+    null::bigint as end_ms,
+    openings.terminal_ms,
+    openings.severity_id,
+    case
+        when promises.is_touch
+            then if(openings.has_touches, null, 'actor_type')
+        when not openings.tells_first_response then 'message'
+        when
+            openings.first_unknown_ms
+            < coalesce(openings.first_human_ms, 9e18::bigint)
+            then openings.first_unknown_field
+    end as missing_field,
+
+from openings
+
+inner join promises
+    on openings.version_key = promises.version_key
+    and promises.promise_id = 1
+
+where coalesce(openings.opened_at_ms < openings.terminal_ms, true)
