@@ -4,7 +4,7 @@ import { cellAsides } from '../words/matrix.js';
 import type { Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
-import { breakLongWords } from './measure.js';
+import { breakLongWords, textWidth } from './measure.js';
 import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
 /** A section as the Typst blocks read it. */
@@ -30,7 +30,7 @@ function paperBlock(block: Block, charts: ReadonlyMap<string, readonly string[]>
 
 export function paperMatrix(matrix: Matrix) {
   const rows = matrix.rows.map((row) => ({
-    ...row,
+    label: breakLongWords(row.label, 98, size.body),
     cells: row.cells.map((cell) => ({
       text: cell.text,
       bar: cell.figure === null ? null : cellBar(cell.figure),
@@ -38,7 +38,11 @@ export function paperMatrix(matrix: Matrix) {
       asides: cellAsides(cell),
     })),
   }));
-  return { ...matrix, rows };
+  const labels = matrix.rows.map((row) => textWidth(row.label, size.body) + 14);
+  const labelled = matrix.rows.some((row) => row.label !== '');
+  const labelWidth = labelled ? Math.min(110, Math.max(42, ...labels)) : 0;
+  const cellWidth = (columnWidth - labelWidth) / Math.max(1, matrix.columns.length);
+  return { ...matrix, rows, labelled, labelWidth, barWidth: Math.min(84, cellWidth - 12) };
 }
 
 function paperFigure(figure: Figure, svgs: readonly string[]) {

@@ -37,7 +37,7 @@ export function matrixView(matrix: Matrix, level: 2 | 3) {
       };
     }),
   }));
-  return { ...matrix, rows, level };
+  return { ...matrix, rows, level, labelled: rows.some((row) => row.label !== '') };
 }
 
 function figureView(figure: Figure, svgs: readonly string[]) {

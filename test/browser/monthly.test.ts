@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderMonthly } from '../../reports/monthly/render.js';
 import { monthlyModel } from '../reports/fixtures/monthly-model.js';
-import { awkwardMonth, emptyMonth } from '../reports/fixtures/monthly-variants.js';
+import { awkwardMonth, crowdedMonth, emptyMonth } from '../reports/fixtures/monthly-variants.js';
 import { hasBrowser, launch } from './chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +18,12 @@ describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'punctual-'));
-    const months = { full: monthlyModel(), empty: emptyMonth(), awkward: awkwardMonth() };
+    const months = {
+      full: monthlyModel(),
+      empty: emptyMonth(),
+      awkward: awkwardMonth(),
+      crowded: crowdedMonth(),
+    };
     for (const [name, model] of Object.entries(months)) {
       const { html } = await renderMonthly(model, { formats: ['html'], paper: 'a4' });
       writeFileSync(join(folder, `${name}.html`), html ?? '');
@@ -63,6 +68,7 @@ describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
     ['full', 'dark'],
     ['empty', 'light'],
     ['awkward', 'dark'],
+    ['crowded', 'light'],
   ] as const)(
     'axe finds nothing wrong with the %s page in %s',
     async (name, colorScheme) => {
@@ -157,7 +163,7 @@ describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
     ['at 200 %', 640],
     ['on a phone', 360],
   ])('%s the page is one column and only wide figures scroll', async (_, width) => {
-    for (const name of ['full', 'awkward']) {
+    for (const name of ['full', 'awkward', 'crowded']) {
       const { page } = await open(name, { viewport: { width, height: 700 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await page.context().close();

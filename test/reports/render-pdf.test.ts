@@ -4,7 +4,7 @@ import { monthlyPdf } from '../../reports/monthly/paper.js';
 import { drawFigures } from '../../reports/render/drawings.js';
 import { hasPoppler, poppler } from '../browser/poppler.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
-import { awkwardMonth, emptyMonth, oneCase } from './fixtures/monthly-variants.js';
+import { awkwardMonth, crowdedMonth, emptyMonth, oneCase } from './fixtures/monthly-variants.js';
 
 const model = monthlyModel();
 
@@ -25,6 +25,7 @@ test.each([
   ['empty', emptyMonth()],
   ['single-case', oneCase()],
   ['awkward', awkwardMonth()],
+  ['crowded', crowdedMonth()],
 ])('the %s month keeps the rules of accessible PDF', async (_, month) => {
   expect((await print(month, 'a4', 'ua-1')).length).toBeGreaterThan(0);
 });
