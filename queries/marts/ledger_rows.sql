@@ -25,6 +25,7 @@ others as (
                 is not distinct from house.satisfied_at_ms
             and outcomes.ended_at_ms is not distinct from house.ended_at_ms
             and outcomes.elapsed_ms is not distinct from house.elapsed_ms
+            and outcomes.overdue_ms is not distinct from house.overdue_ms
             and outcomes.missing_field is not distinct from house.missing_field
             and mine.label_id = theirs.label_id,
             false
