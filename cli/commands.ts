@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as explain } from './explain.js';
 import { register as generate } from './generate.js';
 import { register as ingest } from './ingest.js';
 import type { Io } from './io.js';
@@ -9,4 +10,4 @@ import { register as policy } from './policy.js';
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Register[] = [ingest, policy, generate];
+export const commands: readonly Register[] = [ingest, explain, policy, generate];

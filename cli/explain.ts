@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Explanation } from '../pipeline/explain/contract.js';
+import { explainCase } from '../pipeline/explain/explain.js';
+import { policyOfCase } from '../pipeline/explain/policy-of-case.js';
+import { readCaseFacts } from '../pipeline/explain/read-facts.js';
+import { UserError } from '../pipeline/failure.js';
+import { civilZone } from '../pipeline/policy/zone.js';
+import { openWarehouse } from '../pipeline/warehouse/open.js';
+import { findWorkspace } from '../pipeline/workspace.js';
+import { jsonText } from './explain/json.js';
+import { explanationText } from './explain/text.js';
+import type { Io } from './io.js';
+import { policiesInReach } from './policy/files.js';
+
+interface Options {
+  readonly workspace: string;
+  readonly promise?: string;
+  readonly scenario: string;
+  readonly format: 'text' | 'json';
+  readonly zone?: string;
+}
+
+/** `punctual explain`: why each obligation of one case was judged as it was. */
+export function register(program: Command, io: Io): void {
+  program
+    .command('explain')
+    .summary('say why a case was judged as it was')
+    .description(
+      'Tells of every obligation of one case what was promised, which hours counted and which did not, when it was due, what satisfied it, and what another reading of the policy would say. The hours listed add up to the elapsed time in the ledger.',
+    )
+    .argument('<case>', 'id of the case')
+    .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
+    .addOption(
+      new Option('--promise <promise>', 'only this promise').choices([
+        'first_response',
+        'update',
+        'daily_update',
+        'next_reply',
+        'resolution',
+      ]),
+    )
+    .option('--scenario <name>', 'as read under strict, lenient or READING=OPTION', 'house')
+    .option('--zone <zone>', 'zone of the times shown (default: that of the support hours)')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  punctual explain OWN-0000002
+  punctual explain OWN-0000002 --promise update --scenario strict
+  punctual explain OWN-0000002 --format json --workspace march`,
+    )
+    .action(async (id: string, options: Options) => {
+      const zone = options.zone;
+      if (zone !== undefined && civilZone(zone) === null) throw noZone(zone);
+      const explanation = only(await explain(id, options, io), options.promise);
+      io.stdout(
+        options.format === 'json'
+          ? jsonText(explanation)
+          : explanationText(explanation, {
+              zone: zone ?? zoneOf(explanation),
+              width: Math.min(io.columns, 100),
+            }),
+      );
+    });
+}
+
+async function explain(id: string, options: Options, io: Io): Promise<Explanation> {
+  const { databasePath } = findWorkspace(resolve(io.cwd, options.workspace));
+  if (!existsSync(databasePath)) {
+    throw new UserError({
+      code: 'explain.no-database',
+      message: `There is no database in ${options.workspace}.`,
+      hint: 'Name the folder with --workspace, or load exports with punctual ingest and run punctual replay.',
+    });
+  }
+  const warehouse = await openWarehouse(databasePath, { readOnly: true });
+  try {
+    const facts = await readCaseFacts(warehouse, id);
+    const policies = facts.row.version === null ? [] : policiesInReach(io, options.workspace);
+    const policy = policyOfCase(facts, policies, options.scenario);
+    return explainCase(facts, policy, options.scenario);
+  } finally {
+    warehouse.close();
+  }
+}
+
+function only(explanation: Explanation, promise: string | undefined): Explanation {
+  if (promise === undefined) return explanation;
+  const kept = explanation.obligations.filter((each) => each.promise === promise);
+  const elsewhere = explanation.elsewhere.filter((each) => each.promise === promise);
+  return { ...explanation, obligations: kept, elsewhere };
+}
+
+/** The zone of the support hours that count first; the account's where they run around the clock. */
+function zoneOf({ obligations, contract }: Explanation): string {
+  const calendars = obligations.flatMap(({ calendar }) => calendar ?? []);
+  const [zone] = calendars.find(({ id }) => id !== 'always')?.zones ?? [];
+  return zone ?? contract.time_zone;
+}
+
+function noZone(zone: string): UserError {
+  return new UserError({
+    code: 'explain.zone',
+    message: `"${zone}" is no time zone.`,
+    hint: 'Write an IANA name such as Europe/London, or a fixed offset such as UTC+2.',
+  });
+}

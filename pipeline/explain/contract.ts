@@ -1,0 +1,155 @@
+/** Why a stretch of time did not count. `date` is the local date that is closed, where it is one. */
+export interface Reason {
+  readonly kind: 'night' | 'outside_hours' | 'weekday' | 'holiday' | 'short_day' | 'status';
+  readonly says: string;
+  readonly date: string | null;
+}
+
+/** A stretch of an obligation's life on its clock; the stretches lie end to end from its start to its end. */
+export interface Stretch {
+  readonly from_at_ms: number;
+  readonly to_at_ms: number;
+  readonly state: 'counted' | 'paused' | 'closed';
+  /** What it adds to the elapsed time: its length if counted, else 0. */
+  readonly counted_ms: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** A fact of the case by which an obligation started or was satisfied, and where it stands. */
+export interface Evidence {
+  readonly type: string;
+  readonly at_ms: number;
+  readonly actor_type: string | null;
+  readonly actor_id: string | null;
+  readonly value: string | null;
+  readonly event_id: string | null;
+  readonly file: string | null;
+  readonly row: number;
+  /** The column of the case's own row, where no event tells the fact. */
+  readonly column: string | null;
+}
+
+/** What one other scenario makes of the same obligation, where it differs. */
+export interface OtherReading {
+  readonly scenario: string;
+  readonly reading: string | null;
+  readonly option: string | null;
+  readonly clause: string | null;
+  /** What the option takes the text to mean. */
+  readonly says: string;
+  readonly verdict: string;
+  readonly due_at_ms: number | null;
+  readonly target: string | null;
+  readonly reason: string | null;
+  readonly is_other_verdict: boolean;
+}
+
+export interface Clause {
+  readonly id: string;
+  readonly heading: string | null;
+  readonly paraphrase: string | null;
+}
+
+export interface CalendarTold {
+  readonly id: string;
+  readonly name: string;
+  readonly zones: readonly string[];
+}
+
+/** One obligation with all that led to its verdict. The counted stretches add up to `elapsed_ms`. */
+export interface ExplainedObligation {
+  readonly obligation_id: string;
+  readonly promise: string;
+  readonly sequence: number;
+  readonly clause: Clause | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly target: string | null;
+  readonly target_ms: number | null;
+  readonly calendar: CalendarTold | null;
+  /** Statuses in which its clock is paused. */
+  readonly pauses: readonly string[];
+  readonly is_aim: boolean;
+  readonly started_at_ms: number | null;
+  readonly started_by: Evidence | null;
+  readonly due_at_ms: number | null;
+  readonly due_low_at_ms: number | null;
+  readonly satisfied_at_ms: number | null;
+  readonly satisfied_by: Evidence | null;
+  readonly ended_at_ms: number | null;
+  readonly ended_by: Evidence | null;
+  readonly elapsed_ms: number | null;
+  readonly overdue_ms: number | null;
+  readonly targets_in_gap: number | null;
+  readonly verdict: string;
+  readonly reason: string | null;
+  readonly stretches: readonly Stretch[];
+  /** What lies between the end and a later due: how the due came about. */
+  readonly until_due: readonly Stretch[];
+  readonly settled: boolean;
+  readonly hinges_on: readonly string[];
+  readonly other_readings: readonly OtherReading[];
+}
+
+/** Obligations that only some other scenario sees. */
+export interface ElsewhereOnly {
+  readonly scenario: string;
+  readonly says: string;
+  readonly promise: string;
+  readonly count: number;
+  readonly missed: number;
+}
+
+export interface SeverityTold {
+  readonly at_ms: number;
+  readonly severity: string;
+}
+
+export interface StatusTold {
+  readonly status: string;
+  readonly from_at_ms: number;
+  readonly to_at_ms: number | null;
+}
+
+export interface MessageTold {
+  readonly at_ms: number;
+  readonly side: 'customer' | 'agent' | 'system';
+}
+
+/** How the contract was found, in facts; `chosen_by` says why this one. */
+export interface ContractTold {
+  readonly opened_date: string;
+  readonly time_zone: string;
+  readonly chosen: {
+    readonly policy: string;
+    readonly tier: string | null;
+    readonly plan: string | null;
+    readonly starts_on: string;
+    readonly ends_on: string | null;
+  } | null;
+  readonly chosen_by: 'only' | 'product' | 'latest' | 'default' | 'none';
+  readonly in_force: number;
+  readonly known: number;
+}
+
+/** Everything there is to say of one case under one scenario. Plain values, safe as JSON; instants are epoch milliseconds. */
+export interface Explanation {
+  readonly case_id: string;
+  readonly account_id: string;
+  readonly account_name: string | null;
+  readonly subject: string | null;
+  readonly channel: string | null;
+  readonly category: string | null;
+  readonly opened_at_ms: number;
+  readonly as_of_ms: number;
+  readonly scenario: string;
+  readonly policy: { readonly id: string; readonly version: string; readonly name: string } | null;
+  readonly contract: ContractTold;
+  readonly severities: readonly SeverityTold[];
+  readonly statuses: readonly StatusTold[];
+  readonly messages: readonly MessageTold[];
+  /** Why there are no obligations, where no policy could judge the case. */
+  readonly unjudged: { readonly verdict: string; readonly reason: string | null } | null;
+  readonly obligations: readonly ExplainedObligation[];
+  readonly elsewhere: readonly ElsewhereOnly[];
+}

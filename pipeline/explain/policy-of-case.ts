@@ -1,0 +1,53 @@
+import { UserError } from '../failure.js';
+import type { LoadedPolicy } from '../policy/load.js';
+import { applyPatches } from '../policy/patch.js';
+import { patchesOf } from '../policy/patches-of.js';
+import { type Policy, policySchema } from '../policy/schema.js';
+import type { CaseFacts } from './facts.js';
+
+/**
+ * The policy version that judged the case, as the scenario reads it; null where none did.
+ * Throws a UserError where the file has changed since the replay, or the scenario is not one of its own.
+ */
+export function policyOfCase(
+  { row, scenarios }: Pick<CaseFacts, 'row' | 'scenarios'>,
+  policies: readonly LoadedPolicy[],
+  scenario: string,
+): Policy | null {
+  if (row.version === null) return null;
+  const found = policies.find(({ sha256 }) => sha256 === row.policy_sha256);
+  if (found === undefined) throw policyChanged(row.policy ?? '', row.version);
+  const { policy, raw } = found;
+  const patches = patchesOf(policy, scenario);
+  const held = scenarios.find((each) => each.scenario === scenario);
+  if (patches === null || held === undefined) throw unknownScenario(policy.id, scenario, scenarios);
+  if (held.why_not !== null) {
+    throw new UserError({
+      code: 'explain.scenario-not-computed',
+      message: `The scenario "${scenario}" was not computed: ${held.why_not}.`,
+      hint: 'Load what it needs, and run punctual replay again.',
+    });
+  }
+  return patches.length === 0 ? policy : policySchema.parse(applyPatches(raw, patches));
+}
+
+function policyChanged(id: string, version: string): UserError {
+  return new UserError({
+    code: 'explain.policy-changed',
+    message: `The policy "${id}", version "${version}", is no longer the one that the cases were replayed under.`,
+    hint: 'Run punctual replay again, then explain.',
+  });
+}
+
+function unknownScenario(
+  id: string,
+  scenario: string,
+  scenarios: CaseFacts['scenarios'],
+): UserError {
+  const own = scenarios.filter(({ policies }) => policies.includes(id));
+  return new UserError({
+    code: 'explain.unknown-scenario',
+    message: `The ledger has no scenario "${scenario}" for policy "${id}".`,
+    hint: `It has ${own.map((each) => each.scenario).join(', ')}.`,
+  });
+}
