@@ -2,12 +2,27 @@ import type { Command } from 'commander';
 import { register as explain } from './explain.js';
 import { register as generate } from './generate.js';
 import { register as ingest } from './ingest.js';
+import { register as init } from './init.js';
 import type { Io } from './io.js';
+import { register as ledger } from './ledger.js';
 import type { Outcome } from './outcome.js';
 import { register as policy } from './policy.js';
+import { register as replay } from './replay.js';
+import { register as report } from './report.js';
+import { register as run } from './run.js';
 
 /** Adds one command to the program. */
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Register[] = [ingest, explain, policy, generate];
+export const commands: readonly Register[] = [
+  init,
+  run,
+  ingest,
+  replay,
+  report,
+  explain,
+  ledger,
+  policy,
+  generate,
+];

@@ -25,19 +25,22 @@ export async function readReplayed(warehouse: Warehouse): Promise<Replayed> {
           policies: string;
         }>('select * from policy.replays')
       : [];
-  if (row === undefined) {
-    throw new UserError({
-      code: 'report.no-ledger',
-      message: 'There is no ledger in this workspace yet.',
-      hint: 'Load exports with punctual ingest, then make the ledger with punctual replay.',
-    });
-  }
+  if (row === undefined) throw noLedger();
   return {
     asOfMs: row.as_of_ms,
     isAsOfGiven: row.is_as_of_given,
     programVersion: row.program_version,
     policies: JSON.parse(row.policies) as KeptPolicy[],
   };
+}
+
+/** Whoever asks for a ledger that is not there is told how to make it. */
+export function noLedger(): UserError {
+  return new UserError({
+    code: 'report.no-ledger',
+    message: 'There is no ledger in this workspace yet.',
+    hint: 'Load exports with punctual ingest, then make the ledger with punctual replay.',
+  });
 }
 
 /** The policies with cases in the ledger, or with cases of one account; in the order of their ids. */

@@ -63,7 +63,8 @@ function startOf(month: string, zone: CivilZone): number {
   return zone.instantsOf(Date.parse(`${month}-01T00:00:00Z`)).earlier;
 }
 
-function zoneNamed(name: string): CivilZone {
+/** The zone of that name; an unknown one is the user’s to mend. */
+export function zoneNamed(name: string): CivilZone {
   const zone = civilZone(name);
   if (zone !== null) return zone;
   throw new UserError({

@@ -29,8 +29,9 @@ function fallenCells({ promises, policy, scope }: MonthlyFindings): Prose[] {
   const fallen = promises.flatMap(({ promise, cells }) =>
     cells.flatMap((cell) => {
       const { rate: now, high, n } = cell.rate;
-      const { rate: earlier } = cell.before;
-      if (now === null || high === null || earlier === null || high >= earlier) return [];
+      const { rate: earlier, low } = cell.before;
+      if (now === null || high === null || earlier === null || low === null) return [];
+      if (high >= earlier || now >= low) return [];
       const where = place(cell.tier, cell.severity);
       const text = `${wordsOf(promise).name} at ${where} fell to ${percent(now, n)}, from ${percent(earlier, cell.before.n)} in ${before}.`;
       return [{ drop: earlier - now, text }];
@@ -56,7 +57,7 @@ function kind(findings: MonthlyFindings): Prose | null {
   const { judged, missed } = totalOf(findings);
   const what = worst.kind === 'group' ? 'assignment group' : worst.kind;
   return prose(
-    `Of the ${what} `,
+    `In the ${what} `,
     emphasis(String(worst.value)),
     `, ${percent(worst.missed / worst.obligations, worst.obligations)} of ${counted(worst.obligations, 'obligation')} were missed, against ${percent(missed / judged, judged)} of all.`,
   );

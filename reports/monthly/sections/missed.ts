@@ -15,9 +15,15 @@ export function missedSection(findings: MonthlyFindings): Section | null {
     id: 'missed',
     topic: 'Missed',
     heading: headingOf(missed),
-    counted: `Every missed obligation of ${month(scope.month)}, the longest overdue first. Overdue is counted on each obligation’s own clock.`,
+    counted: `Every missed obligation of ${month(scope.month)}, ${orderOf(missed)}`,
     blocks: [{ kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) }],
   };
+}
+
+function orderOf(missed: readonly MissedRow[]): string {
+  return missed.some(({ overdueMs }) => overdueMs !== null)
+    ? 'the longest overdue first. Overdue is counted on each obligation’s own clock.'
+    : 'the earliest due first.';
 }
 
 function headingOf(missed: readonly MissedRow[]): string {

@@ -7,6 +7,7 @@ import { column, figure, rateText, table, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 
 const fewestInRow = 3;
+const steady = 'have moved no more than chance would move them';
 
 /** Rates by month; null where no month but this one has any. */
 export function trendSection(findings: MonthlyFindings): Section | null {
@@ -58,6 +59,10 @@ interface Series {
 }
 
 function headingOf(series: readonly Series[]): string {
+  const movements = series.map(({ months }) => movement(months));
+  if (series.length > 1 && movements.every((each) => each === steady)) {
+    return 'No promise has moved more than chance would move it';
+  }
   const said = series.map(({ subject, months }) => `${subject} ${movement(months)}`).join('; ');
   return said.slice(0, 1).toUpperCase() + said.slice(1);
 }
@@ -89,7 +94,7 @@ function movement(months: readonly MonthRate[]): string {
     const side = worst.limitLow !== null && worst.rate < worst.limitLow ? 'low' : 'high';
     return `were unusually ${side} in ${monthText(worst.month)}`;
   }
-  return 'have moved no more than chance would move them';
+  return steady;
 }
 
 function panelOf({ heading, subject, months }: Series): TrendPanel {

@@ -1,0 +1,164 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { UserError } from '../pipeline/failure.js';
+import type { MonthlyFindings, PeriodBasis } from '../pipeline/findings/contract.js';
+import { lastMonth } from '../pipeline/findings/last-month.js';
+import { findMonth } from '../pipeline/findings/monthly.js';
+import { policiesInPlay, readReplayed } from '../pipeline/findings/replayed.js';
+import type { Warehouse } from '../pipeline/warehouse/open.js';
+import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
+import { monthlyModel } from '../reports/monthly/model.js';
+import type { Io } from './io.js';
+import { withLedger } from './open-ledger.js';
+import { progress } from './progress.js';
+
+const formats = ['html', 'pdf', 'json'] as const;
+type Format = (typeof formats)[number];
+
+interface Options {
+  readonly workspace: string;
+  readonly month?: string;
+  readonly policy?: readonly string[];
+  readonly account?: string;
+  readonly out?: string;
+  readonly format?: readonly Format[];
+  readonly zone?: string;
+  readonly paper?: 'a4' | 'letter';
+  readonly period?: PeriodBasis;
+}
+
+/** `punctual report`: the ledger as pages. */
+export function register(program: Command, io: Io): void {
+  const report = program
+    .command('report')
+    .summary('make reports of the ledger')
+    .description('Makes reports of the ledger, each as HTML, PDF and JSON from the same figures.');
+  report
+    .command('monthly')
+    .summary('how a month went, one report per policy')
+    .description(
+      'How a month went: each promise with its rate, interval and range over the readings, where misses come from, every missed obligation, satisfaction, what was left out, and the data behind it. One report for each policy that has cases.',
+    )
+    .option('--month <YYYY-MM>', 'the month (default: the last that is complete)')
+    .option('--policy <id...>', 'only these policies')
+    .option('--account <account>', 'only this account, by id or name')
+    .option('--out <dir>', 'folder for the reports (default: out of punctual.yaml, else out)')
+    .addOption(
+      new Option('--format <formats>', 'html, pdf and json, with commas between them').argParser(
+        readFormats,
+      ),
+    )
+    .option('--zone <zone>', 'where months begin and end, and the zone of all times shown')
+    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
+    .addOption(
+      new Option('--period <basis>', 'what puts an obligation into a month').choices([
+        'due',
+        'opening',
+        'fulfilment',
+      ]),
+    )
+    .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  punctual report monthly --month 2026-10
+  punctual report monthly --policy ownbackup --account OWN-US-0003 --format html
+  punctual report monthly --month 2026-09 --zone America/New_York --paper letter --out september`,
+    )
+    .action(async (options: Options) => {
+      const workspace = findWorkspace(resolve(io.cwd, options.workspace));
+      const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+      await withLedger(workspace.databasePath, (warehouse) =>
+        reportMonth(io, warehouse, workspace, { ...options, out }),
+      );
+    });
+}
+
+/** What a report may be asked for; the rest is as the workspace says. */
+export interface ReportOptions {
+  readonly month?: string | undefined;
+  readonly policy?: readonly string[] | undefined;
+  readonly account?: string | undefined;
+  readonly out?: string | undefined;
+  readonly format?: readonly Format[] | undefined;
+  readonly zone?: string | undefined;
+  readonly paper?: 'a4' | 'letter' | undefined;
+  readonly period?: PeriodBasis | undefined;
+}
+
+/** Writes the month's reports and returns what they say. */
+export async function reportMonth(
+  io: Io,
+  warehouse: Warehouse,
+  { folder, config }: Workspace,
+  options: ReportOptions,
+): Promise<MonthlyFindings[]> {
+  const { show, clear } = progress(io);
+  const { renderMonthly } = await import('../reports/monthly/render.js');
+  const { asOfMs } = await readReplayed(warehouse);
+  const zone = options.zone ?? config.report.zone ?? 'UTC';
+  const account = options.account ?? null;
+  const month = options.month ?? lastMonth(asOfMs, zone);
+  const out = options.out ?? resolve(folder, config.out);
+  const wanted = options.format ?? config.report.format ?? ['html', 'pdf'];
+  const paper = (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4';
+  const period = options.period ?? config.report.period_by ?? 'due';
+  const policies = options.policy ?? (await policiesInPlay(warehouse, account));
+  if (policies.length === 0) throw await nothingToReport(warehouse, month, zone, account);
+  mkdirSync(out, { recursive: true });
+  const made: MonthlyFindings[] = [];
+  for (const policy of policies) {
+    show(`Reporting: ${policy}, ${month} …`);
+    const findings = await findMonth(warehouse, { policy, month, account, zone, period });
+    const model = monthlyModel(findings);
+    const rendered = await renderMonthly(model, { formats: wanted, paper });
+    const files = formats.flatMap((format) => {
+      const content = rendered[format];
+      if (content === null) return [];
+      const path = join(out, `${model.fileName}.${format}`);
+      writeFileSync(path, content);
+      return [relative(io.cwd, path)];
+    });
+    clear();
+    io.stdout(`${model.front.headline}.\n${files.map((file) => `  ${file}\n`).join('')}`);
+    made.push(findings);
+  }
+  return made;
+}
+
+/** An unknown account is told as such; else its cases fall under no policy. */
+async function nothingToReport(
+  warehouse: Warehouse,
+  month: string,
+  zone: string,
+  account: string | null,
+): Promise<UserError> {
+  const { policies } = await readReplayed(warehouse);
+  const [first] = policies;
+  if (first !== undefined) {
+    await findMonth(warehouse, { policy: first.policy, month, account, zone, period: 'due' });
+  }
+  return new UserError({
+    code: 'report.no-policy',
+    message:
+      account === null
+        ? 'No case falls under a policy, so there is nothing to report.'
+        : `No case of the account "${account}" falls under a policy.`,
+    hint: 'Load the contracts with punctual ingest contracts.csv, or name a default policy in punctual.yaml, and replay again.',
+  });
+}
+
+function readFormats(text: string): readonly Format[] {
+  const asked = text.split(',').map((each) => each.trim());
+  const unknown = asked.filter((each) => !formats.some((format) => format === each));
+  if (unknown.length > 0) {
+    throw new UserError({
+      code: 'report.format',
+      message: `"${unknown.join(', ')}" is no format of a report.`,
+      hint: 'Write html, pdf or json, or several with commas between them.',
+    });
+  }
+  return formats.filter((format) => asked.includes(format));
+}
