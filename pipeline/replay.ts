@@ -84,7 +84,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     models.filter((model) => model.layer === 'checks'),
   );
   for (const model of models.filter((each) => each.layer !== 'marts' && each.layer !== 'checks')) {
-    await warehouse.run(`drop table if exists temp.main.${model.name}`);
+    await warehouse.run(`drop ${model.kind} if exists temp.main.${model.name}`);
   }
   return {
     asOfMs,
@@ -103,7 +103,7 @@ function closure(models: readonly Model[], names: readonly string[]): Model[] {
 }
 
 function isView(model: Model): boolean {
-  return model.layer === 'marts' && /^-- .*\bA view\b/m.test(model.sql);
+  return model.layer === 'marts' && model.kind === 'view';
 }
 
 function chunksOf(cases: number, size: number): Chunk[] {

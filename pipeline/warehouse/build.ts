@@ -44,7 +44,7 @@ export async function buildChunks(
         const isRead = models.slice(place + 1).some((later) => later.inputs.includes(done.name));
         const isLast = done === model || models[place]?.inputs.includes(done.name) === true;
         if (done.layer !== 'marts' && !isRead && isLast) {
-          await warehouse.run(`drop table if exists ${done.name}`);
+          await warehouse.run(`drop ${done.kind} if exists ${done.name}`);
         }
       }
     }
@@ -52,6 +52,5 @@ export async function buildChunks(
 }
 
 function kindOf(model: Model): string {
-  if (model.layer !== 'marts') return 'temp table';
-  return /^-- .*\bA view\b/m.test(model.sql) ? 'view' : 'table';
+  return model.layer === 'marts' ? model.kind : `temp ${model.kind}`;
 }

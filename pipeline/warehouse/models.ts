@@ -10,7 +10,10 @@ export interface Model {
   readonly name: string;
   readonly layer: Layer;
   readonly sql: string;
+  /** All models that must be there to read it, those behind views included. */
   readonly inputs: readonly string[];
+  /** A view is read through; its comment says so. */
+  readonly kind: 'table' | 'view';
   /** Whether it is built once for every stretch of cases. */
   readonly is_chunked: boolean;
 }
@@ -39,7 +42,7 @@ export async function readModels(warehouse: Warehouse): Promise<Model[]> {
   return inOrder(read);
 }
 
-type Read = Omit<Model, 'is_chunked'>;
+type Read = Omit<Model, 'is_chunked' | 'kind'>;
 
 function inOrder(models: readonly Read[]): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
@@ -53,10 +56,20 @@ function inOrder(models: readonly Read[]): Model[] {
       const found = byName.get(input);
       if (found !== undefined) place(found, [...path, model.name]);
     }
+    const comment = /^(?:--.*\n)+/.exec(model.sql)?.[0] ?? '';
+    const behind = model.inputs.flatMap((input) => {
+      const read = placed.get(input);
+      return read?.kind === 'view' ? read.inputs : [];
+    });
     const is_chunked =
       model.sql.includes("getvariable('chunk_from')") ||
       model.inputs.some((input) => placed.get(input)?.is_chunked === true);
-    placed.set(model.name, { ...model, is_chunked });
+    placed.set(model.name, {
+      ...model,
+      inputs: [...new Set([...model.inputs, ...behind])].sort(),
+      kind: /\bA view\./.test(comment) ? 'view' : 'table',
+      is_chunked,
+    });
   };
   for (const model of models) place(model, []);
   return [...placed.values()];

@@ -1,6 +1,6 @@
 /**
  * The tables that ingest fills: canonical columns, instants as epoch milliseconds, and where each row came from. An event keeps the source and row of
- * its first arrival, which order it; `content_…` say which later export its content is from.
+ * its first arrival, which order it; `content_…` say from where a later content came, if one replaced the first.
  */
 export const rawTables = `
 create schema if not exists raw;

@@ -1,5 +1,5 @@
 -- One row per daily update and way in which some scenarios ask for it, with its
--- end and verdict.
+-- end and verdict. A view.
 with
 
 severities as (

@@ -1,4 +1,5 @@
 -- One row per first response that a case owes, and what satisfies it.
+-- A view.
 with
 
 openings as (

@@ -1,21 +1,36 @@
 -- One row per clocking with a calendar: the open time at which its target is
 -- reached without pauses.
 select
-    positions.* exclude (
-        goal_open_ms, low_goal_open_ms, due_ordinal, low_due_ordinal
+    dues.* exclude (
+        goal_open_ms,
+        low_goal_open_ms,
+        member,
+        ordinal,
+        local_ms,
+        is_business
     ),
-    coalesce(positions.goal_open_ms, dues.due_open_ms) as goal_open_ms,
-    coalesce(positions.low_goal_open_ms, dues.low_due_open_ms)
-        as low_goal_open_ms,
-    dues.due_at_ms as date_due_at_ms,
-    dues.due_low_at_ms as date_due_low_at_ms,
+    coalesce(
+        dues.goal_open_ms,
+        segments.open_ms
+        + segments.is_open * (dues.date_due_at_ms - segments.from_ms)
+    ) as goal_open_ms,
+    coalesce(
+        dues.low_goal_open_ms,
+        low_segments.open_ms
+        + low_segments.is_open
+        * (dues.date_due_low_at_ms - low_segments.from_ms)
+    ) as low_goal_open_ms,
 
-from int_positions as positions
+from int_date_dues as dues
 
-left join int_due_positions as dues
-    on positions.case_key = dues.case_key
-    and positions.promise_id = dues.promise_id
-    and positions.started_at_ms = dues.started_at_ms
-    and positions.clock_started_at_ms = dues.clock_started_at_ms
-    and positions.is_link = dues.is_link
-    and positions.assignment_id = dues.assignment_id
+left join policy.segments as segments
+    on dues.calendar_id = segments.calendar_id
+    and dues.date_due_at_ms // 86400000 = segments.bucket
+    and dues.date_due_at_ms >= segments.from_ms
+    and dues.date_due_at_ms < segments.to_ms
+
+left join policy.segments as low_segments
+    on dues.calendar_id = low_segments.calendar_id
+    and dues.date_due_low_at_ms // 86400000 = low_segments.bucket
+    and dues.date_due_low_at_ms >= low_segments.from_ms
+    and dues.date_due_low_at_ms < low_segments.to_ms

@@ -1,5 +1,5 @@
--- One row per gap between our messages in which a customer of an unresolved case
--- wrote: the oldest of those messages, and the answer.
+-- One row per gap between our messages in which a customer of an unresolved
+-- case wrote: the oldest of those messages, and the answer. A view.
 with
 
 answers as (

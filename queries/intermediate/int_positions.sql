@@ -1,5 +1,5 @@
 -- One row per clocking that has a calendar: where its instants lie in the
--- calendar's open time, and what it is due at without pauses.
+-- calendar's open time, and what it is due at without pauses. A view.
 with
 
 clockings as (

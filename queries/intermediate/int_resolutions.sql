@@ -1,4 +1,5 @@
 -- One row per resolution that a case owes, and since when it is resolved.
+-- A view.
 with
 
 openings as (

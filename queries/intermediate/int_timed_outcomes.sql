@@ -1,5 +1,5 @@
 -- One row per obligation timed by an event and way of timing it, with its end
--- and verdict.
+-- and verdict. A view.
 with
 
 dues as (

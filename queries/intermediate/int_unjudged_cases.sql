@@ -1,4 +1,4 @@
--- One row per case that no policy version can judge, and why.
+-- One row per case that no policy version can judge, and why. A view.
 select
     case_key,
     null::tinyint as promise_id,

@@ -1,4 +1,4 @@
--- One row per case and promise whose starts the export cannot tell.
+-- One row per case and promise whose starts the export cannot tell. A view.
 with
 
 openings as (

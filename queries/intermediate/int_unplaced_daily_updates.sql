@@ -1,5 +1,5 @@
 -- One row per case that is owed daily updates in hours that nobody can tell,
--- and way in which some scenarios ask for them.
+-- and way in which some scenarios ask for them. A view.
 select
     timeline.case_key,
     3::tinyint as promise_id,

@@ -1,5 +1,5 @@
 -- One row per start of an update clock: a message of ours, a reopening and,
--- where daily updates are gaps, the opening.
+-- where daily updates are gaps, the opening. A view.
 with
 
 answers as (
