@@ -4,6 +4,7 @@ import { cellAsides } from '../words/matrix.js';
 import type { Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
+import { onDecimalPoint } from './decimals.js';
 import { breakLongWords, textWidth } from './measure.js';
 import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
@@ -56,7 +57,7 @@ function paperFigure(figure: Figure, svgs: readonly string[]) {
 
 /** The rows that are printed, how wide each column is, and where words must break to fit. */
 export function paperTable(table: Table) {
-  const printed = table.rows.slice(0, PRINTED_ROWS);
+  const printed = onDecimalPoint(table, table.rows.slice(0, PRINTED_ROWS));
   const points = textSize(table.columns);
   const widths = columnWidths(table, printed);
   const gutters = columnGutters(table.columns);

@@ -4,6 +4,7 @@ import { cellAsides } from '../words/matrix.js';
 import type { Block, Cell, Column, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
+import { onDecimalPoint } from './decimals.js';
 
 /** A section as the templates read it: charts drawn, cells with their classes, nothing left to decide. */
 export function sectionView(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
@@ -50,7 +51,7 @@ function figureView(figure: Figure, svgs: readonly string[]) {
 }
 
 function tableView(table: Table) {
-  const printed = table.rows.slice(0, PRINTED_ROWS);
+  const printed = onDecimalPoint(table, table.rows.slice(0, PRINTED_ROWS));
   const classes = table.columns.map((column, index) => classOf(column, printed, index));
   return {
     ...table,
