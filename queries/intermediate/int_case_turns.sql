@@ -14,6 +14,11 @@ select
     min(at_ms) filter (where unknown_field is not null) as first_unknown_ms,
     arg_min(unknown_field, at_ms) filter (where unknown_field is not null)
         as first_unknown_field,
+    min(at_ms) filter (where our_unknown_field is not null)
+        as first_our_unknown_ms,
+    arg_min(our_unknown_field, at_ms)
+        filter (where our_unknown_field is not null)
+        as first_our_unknown_field,
     min(at_ms) filter (where is_terminal) as terminal_ms,
     arg_max(severity_id, at_ms) filter (where severity_id is not null)
         as last_severity_id,

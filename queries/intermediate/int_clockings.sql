@@ -85,7 +85,11 @@ select
         ),
         bound.stop_ms
     ) as stop_ms,
-    bound.missing_field,
+    if(
+        assignments.is_anyone,
+        bound.anyone_missing_field,
+        bound.missing_field
+    ) as missing_field,
     bound.is_default,
     assignments.assignment_id,
     assignments.calendar_id,

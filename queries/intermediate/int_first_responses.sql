@@ -35,8 +35,21 @@ select
         when
             openings.first_unknown_ms
             < coalesce(openings.first_human_ms, 9e18::bigint)
+            and openings.first_unknown_ms
+            <= coalesce(openings.terminal_ms, 9e18::bigint)
             then openings.first_unknown_field
     end as missing_field,
+    case
+        when promises.is_touch
+            then if(openings.has_touches, null, 'actor_type')
+        when not openings.tells_first_response then 'message'
+        when
+            openings.first_our_unknown_ms
+            < coalesce(openings.first_our_ms, 9e18::bigint)
+            and openings.first_our_unknown_ms
+            <= coalesce(openings.terminal_ms, 9e18::bigint)
+            then openings.first_our_unknown_field
+    end as anyone_missing_field,
 
 from openings
 

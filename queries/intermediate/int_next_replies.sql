@@ -31,8 +31,11 @@ select
         when
             answers.next_unknown_ms
             < coalesce(satisfied_at_ms, 9e18::bigint)
+            and answers.next_unknown_ms
+            <= coalesce(answers.terminal_ms, 9e18::bigint)
             then answers.next_unknown_field
     end as missing_field,
+    missing_field as anyone_missing_field,
 
 from answers
 

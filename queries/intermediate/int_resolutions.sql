@@ -23,6 +23,7 @@ select
     openings.terminal_ms,
     openings.severity_id,
     if(openings.tells_end, null, 'status') as missing_field,
+    missing_field as anyone_missing_field,
 
 from openings
 

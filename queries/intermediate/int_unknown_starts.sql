@@ -22,6 +22,7 @@ select
     openings.terminal_ms,
     openings.severity_id,
     if(openings.has_messages, 'status', 'message') as missing_field,
+    missing_field as anyone_missing_field,
 
 from openings
 

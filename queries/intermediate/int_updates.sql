@@ -37,8 +37,11 @@ updates as (
             when
                 answers.next_unknown_ms
                 < coalesce(answers.next_human_ms, 9e18::bigint)
+                and answers.next_unknown_ms
+                <= coalesce(answers.terminal_ms, 9e18::bigint)
                 then answers.next_unknown_field
         end as missing_field,
+        missing_field as anyone_missing_field,
     from answers
     inner join promises
         on answers.version_key = promises.version_key
@@ -68,8 +71,11 @@ daily_openings as (
             when
                 timeline.next_unknown_ms
                 < coalesce(timeline.next_human_ms, 9e18::bigint)
+                and timeline.next_unknown_ms
+                <= coalesce(timeline.terminal_ms, 9e18::bigint)
                 then timeline.next_unknown_field
         end as missing_field,
+        missing_field as anyone_missing_field,
     from openings
     inner join promises
         on openings.version_key = promises.version_key

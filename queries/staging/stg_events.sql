@@ -52,9 +52,12 @@ select
     case
         when facts.type <> 'message' or facts.visibility = 'internal' then null
         when facts.actor_type is null then 'actor_type'
-        when facts.actor_type <> 'customer' and facts.visibility is null
+        when facts.actor_type = 'agent' and facts.visibility is null
             then 'visibility'
     end as unknown_field,
+    facts.type = 'message'
+        and facts.actor_type = 'system'
+        and facts.visibility is null as is_unclear_automatic_message,
     facts.type in ('status', 'assignee')
         and facts.actor_type = 'agent' as is_touch,
     case
@@ -65,7 +68,10 @@ select
             )
     end::tinyint as status,
     severities.severity_id,
-    try_cast(facts.event_id as bigint) as event_number,
+    case
+        when try_cast(facts.event_id as bigint)::text = facts.event_id
+            then try_cast(facts.event_id as bigint)
+    end as event_number,
     facts.source_id::bigint * 1099511627776 + facts.source_row as arrival,
 
 from facts
