@@ -11,7 +11,15 @@ export function dataSection(findings: MonthlyFindings): Section {
     topic: 'Data',
     heading: headingOf(findings.data),
     counted: 'Rows read = loaded + duplicates + quarantined, for each file.',
-    blocks: [sourcesTable(findings), { kind: 'facts', title: null, facts: factsOf(findings) }],
+    blocks: [
+      sourcesTable(findings),
+      { kind: 'facts', title: null, facts: factsOf(findings) },
+      {
+        kind: 'facts',
+        title: 'SHA-256 of each file',
+        facts: hashesOf(findings),
+      },
+    ],
   };
 }
 
@@ -35,7 +43,6 @@ function sourcesTable({ data, scope }: MonthlyFindings): Block {
       [
         column('file', 'File'),
         column('table', 'Table'),
-        column('sha', 'SHA-256', 'id'),
         column('read', 'Rows read', 'count'),
         column('loaded', 'Loaded', 'count'),
         column('duplicates', 'Duplicates', 'count'),
@@ -45,7 +52,6 @@ function sourcesTable({ data, scope }: MonthlyFindings): Block {
       data.sources.map((source) => [
         words(source.file),
         words(source.table),
-        { text: source.sha256.slice(0, 16), value: source.sha256 },
         counting(source.rowsRead),
         counting(source.loaded),
         counting(source.duplicates),
@@ -55,7 +61,6 @@ function sourcesTable({ data, scope }: MonthlyFindings): Block {
       {
         sumRow: [
           words('Sum'),
-          words(''),
           words(''),
           sum('rowsRead'),
           sum('loaded'),
@@ -72,6 +77,24 @@ function coverOf(first: number | null, last: number | null, zone: string): strin
   return first === null || last === null ? '' : `${day(first, zone)} to ${day(last, zone)}`;
 }
 
+function hashesOf({ data, policy }: MonthlyFindings): Fact[] {
+  return [
+    { label: policy.file, text: policy.sha256 },
+    ...data.sources.map(({ file, sha256 }) => ({ label: file, text: sha256 })),
+  ];
+}
+
+function casesText({ workspaceCases, casesWithoutContract, casesWithoutVersion }: DataFinding) {
+  const unjudged = [
+    [casesWithoutContract, 'without a contract'],
+    [casesWithoutVersion, 'before the first version of their policy or under an unknown one'],
+  ] as const;
+  return [
+    `${counted(workspaceCases, 'case')} in the workspace`,
+    ...unjudged.filter(([n]) => n > 0).map(([n, why]) => `${counted(n, 'case')} ${why}`),
+  ].join('; ');
+}
+
 function factsOf(findings: MonthlyFindings): Fact[] {
   const { data, policy, asOfMs, isAsOfGiven, scope, programVersion, unusableScores } = findings;
   const asOf = instant(asOfMs, scope.zone);
@@ -83,13 +106,10 @@ function factsOf(findings: MonthlyFindings): Fact[] {
     },
     {
       label: 'Policy',
-      text: `${policy.name} ${policy.version}, in force from ${policy.effectiveFrom}; ${policy.file}, SHA-256 ${policy.sha256.slice(0, 16)}; after “${policy.sourceTitle}”`,
+      text: `${policy.name} ${policy.version}, in force from ${policy.effectiveFrom}; after “${policy.sourceTitle}”`,
     },
     { label: 'Program', text: `Punctual ${programVersion}` },
-    {
-      label: 'Cases in all',
-      text: `${counted(data.workspaceCases, 'case')} in the workspace; ${counted(data.casesWithoutContract, 'case')} without a contract, ${counted(data.casesWithoutVersion, 'case')} before the first version of a policy or under one that is not known`,
-    },
+    { label: 'Cases in all', text: casesText(data) },
     {
       label: 'Orphans',
       text:

@@ -19,6 +19,8 @@ import { outOf, percent, percentSpan } from '../../words/rate.js';
 import { column, counting, figure, table, words } from '../figures.js';
 import { type Names, namesOf } from '../names.js';
 
+const fewestMonths = 4;
+
 /** What customers said, one block for each scale; null where nobody was asked. */
 export function satisfactionSection(findings: MonthlyFindings): Section | null {
   const [first] = findings.satisfaction;
@@ -136,7 +138,7 @@ function dots(rows: readonly Row[]): DotsPanel[] {
 }
 
 function trend({ months }: SatisfactionFinding): TrendPanel[] {
-  if (months.filter(({ score }) => score.rate !== null).length < 2) return [];
+  if (months.filter(({ score }) => score.rate !== null).length < fewestMonths) return [];
   return [
     {
       chart: 'trend',
