@@ -61,8 +61,10 @@ create or replace temp table known as
 select
     ${keyText(table, 'held.')} as key,
     ${contentJson(arrival.columns, 'held.')} as content,
-    held.${hasOwnContent ? 'content_source_id' : 'source_id'} as content_source_id,
-    held.${hasOwnContent ? 'content_row' : 'source_row'} as content_row,
+    ${hasOwnContent ? 'coalesce(held.content_source_id, held.source_id)' : 'held.source_id'}
+        as content_source_id,
+    ${hasOwnContent ? 'coalesce(held.content_row, held.source_row)' : 'held.source_row'}
+        as content_row,
     held.source_id,
     held.source_row
 from raw.${table.name} as held

@@ -66,7 +66,7 @@ function insertTyped(table: CanonicalTable, arrival: Arrival, isContested: boole
   const from = [
     arrived ? `coalesce(decided.arrival_source_id, ${id})` : `${id}`,
     arrived ? 'coalesce(decided.arrival_row, typed.row_number)' : 'typed.row_number',
-    ...(ownContent ? [`${id}`, 'typed.row_number'] : []),
+    ...(ownContent ? contentOrigin(id, arrived) : []),
   ];
   return `
 insert into raw.${table.name} (
@@ -77,4 +77,15 @@ from typed
 ${isContested ? 'left join decided using (row_number)' : ''}
 where typed.problem is null
 ${isContested ? 'and coalesce(decided.is_loaded, true)' : ''}`;
+}
+
+/** Where content comes from is said only of what replaced another: of the rest, its own source and row say it. */
+function contentOrigin(sourceId: number, arrived: boolean): string[] {
+  if (!arrived) return ['null', 'null'];
+  const replaces = 'decided.is_loaded and decided.arrival_row <> typed.row_number';
+  const elsewhere = `decided.is_loaded and decided.arrival_source_id <> ${sourceId}`;
+  return [
+    `case when (${replaces}) or (${elsewhere}) then ${sourceId} end`,
+    `case when (${replaces}) or (${elsewhere}) then typed.row_number end`,
+  ];
 }

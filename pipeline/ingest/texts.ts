@@ -1,4 +1,4 @@
-import type { CanonicalColumn } from './canonical.js';
+import { type CanonicalColumn, eventTypes } from './canonical.js';
 import { type Mapping, valuedTypes } from './mapping.js';
 import { literal, literals } from './quote.js';
 
@@ -28,12 +28,18 @@ function untranslated(name: string, mapping: Mapping): string {
   return present(`c${origin.index}`, mapping);
 }
 
-/** SQL for a file's own column, NULL where it says nothing. */
+/** SQL for a file's own column, trimmed, NULL where it says nothing. */
 export function present(column: string, mapping: Mapping): string {
-  const trimmed = `trim(${column}, e' \\t\\r\\n')`;
+  // Trimming costs ten times what it costs to see that there is nothing to trim.
+  const ends = [' ', '\\t', '\\r', '\\n'].map((end) => `suffix(${column}, e'${end}')`).join(' or ');
+  const trimmed = `case
+    when ${column} < '!' or ${ends} then nullif(trim(${column}, e' \\t\\r\\n'), '')
+    else ${column}
+    end`;
   const { missing } = mapping.map;
-  if (missing.length === 0) return `nullif(${trimmed}, '')`;
-  return `case when ${trimmed} not in ('', ${literals(missing)}) then ${trimmed} end`;
+  return missing.length === 0
+    ? trimmed
+    : `case when ${trimmed} not in (${literals(missing)}) then ${trimmed} end`;
 }
 
 function valueByType(plain: string, mapping: Mapping): string {
@@ -43,7 +49,10 @@ function valueByType(plain: string, mapping: Mapping): string {
     return words === undefined ? [] : [`when ${literal(type)} then ${translated(plain, words)}`];
   });
   if (cases.length === 0) return own;
-  const type = worded(translated(untranslated('type', mapping), mapping.map.values.type));
+  const type = worded(
+    translated(untranslated('type', mapping), mapping.map.values.type),
+    eventTypes,
+  );
   return `case ${type} ${cases.join(' ')} else ${own} end`;
 }
 
@@ -63,6 +72,9 @@ function wordOrNone(word: string): string {
 }
 
 /** SQL for a word of a fixed list as the lists spell it: lower case, joined by underscores. */
-export function worded(text: string): string {
-  return `replace(replace(lower(${text}), ' ', '_'), '-', '_')`;
+export function worded(text: string, words: readonly string[]): string {
+  return `case
+    when ${text} in (${literals(words)}) then ${text}
+    else replace(replace(lower(${text}), ' ', '_'), '-', '_')
+    end`;
 }

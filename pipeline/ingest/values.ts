@@ -1,4 +1,4 @@
-import type { CanonicalColumn } from './canonical.js';
+import { type CanonicalColumn, eventTypes, statuses } from './canonical.js';
 import { formatsOf } from './instants.js';
 import type { Mapping } from './mapping.js';
 import { literals } from './quote.js';
@@ -17,10 +17,10 @@ export function valueSql(column: CanonicalColumn, mapping: Mapping): string {
     case 'clock':
       return `case when regexp_full_match(${text}, '([01]?\\d|2[0-3]):[0-5]\\d(:00)?|24:00(:00)?') then lpad(regexp_replace(${text}, '^(\\d+:\\d\\d).*$', '\\1'), 5, '0') end`;
     case 'word':
-      return worded(text);
+      return worded(text, column.kind.words);
     default:
       return mapping.table.name === 'events' && column.name.endsWith('value')
-        ? `case when ${worded('text_type')} in ('status', 'resource') then ${worded(text)} else ${text} end`
+        ? `case when (${worded('text_type', eventTypes)}) in ('status', 'resource') then ${worded(text, statuses)} else ${text} end`
         : text;
   }
 }

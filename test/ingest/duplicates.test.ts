@@ -83,8 +83,8 @@ test('the later ingest of an event id holds, in the place of the first, and the 
         value: 'high',
         source_id: 1,
         source_row: 2,
-        content_source_id: 1,
-        content_row: 2,
+        content_source_id: null,
+        content_row: null,
       },
     ]);
     const [old] = await desk.rows<{ content: string }>(

@@ -70,9 +70,7 @@ select
         then json_object('assignment_group', assignment_group)
         end as extra,
     source_id,
-    source_row,
-    source_id as content_source_id,
-    source_row as content_row
+    source_row
 
 from changes
 where from_last = 1
