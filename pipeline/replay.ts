@@ -76,7 +76,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
   const early = rest.filter((model) => !model.is_chunked && !isView(model));
   await buildOnce(warehouse, early, onModel);
-  await buildChunks(warehouse, chunked, chunksOf(cases, options.chunkSize ?? 250_000), onModel);
+  await buildChunks(warehouse, chunked, chunksOf(cases, options.chunkSize ?? casesAtOnce(scenarios.length)), onModel);
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
   await buildOnce(warehouse, rest.filter(isView), onModel);
   await runChecks(
@@ -104,6 +104,11 @@ function closure(models: readonly Model[], names: readonly string[]): Model[] {
 
 function isView(model: Model): boolean {
   return model.layer === 'marts' && model.kind === 'view';
+}
+
+/** Fewer cases at once where each is judged many times, so that a chunk's tables stay in memory. */
+function casesAtOnce(scenarios: number): number {
+  return scenarios === 1 ? 250_000 : 64_000;
 }
 
 function chunksOf(cases: number, size: number): Chunk[] {
