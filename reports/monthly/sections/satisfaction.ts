@@ -44,6 +44,9 @@ function headingOf({ answered, good, invited, rate }: Score): string {
   if (answered === 0)
     return `Nobody answered ${invited === 1 ? 'the 1 invitation' : `the ${count(invited ?? 0)} invitations`}`;
   const silent = invited === null ? '' : `; ${outOf(answered, invited)} answered`;
+  if (rate === null && good === answered && answered > 1) {
+    return `All ${answered} who answered were satisfied${silent}`;
+  }
   if (rate === null)
     return `${outOf(good, answered)} who answered ${good === 1 ? 'was' : 'were'} satisfied${silent}`;
   return `${percent(rate, answered)} of those who answered were satisfied${silent}`;
