@@ -106,7 +106,26 @@ test('updates of one minute are in the order of their count, and only their outc
       ),
       options,
     );
-    expect(await history(desk)).toEqual(['10:00 status open → solved, agent, row 2']);
+    expect(await history(desk)).toEqual(['10:00 status new → solved, agent, row 2']);
+  });
+});
+
+test('a field that is set and set back within one minute has not changed', async () => {
+  await atDesk(async (desk) => {
+    await desk.take(
+      'log.csv',
+      lines(
+        header,
+        update({ count: 0, at: '1/3/2016 09:05', assignee: 'Resolver 1' }),
+        update({ count: 1, at: '1/3/2016 10:00', assignee: '?', state: 'Active' }),
+        update({ count: 2, at: '1/3/2016 10:00', assignee: 'Resolver 1', state: 'Active' }),
+      ),
+      options,
+    );
+    expect(await history(desk)).toEqual([
+      '09:05 assignee none → Resolver 1, agent, row 1',
+      '10:00 status new → open, agent, row 2',
+    ]);
   });
 });
 

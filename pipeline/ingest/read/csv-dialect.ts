@@ -11,7 +11,10 @@ export function csvDialect(file: string, head: Buffer, delimiter: string | undef
   const chosen = delimiter ?? likeliest(text);
   const columns = firstRecord(text, chosen);
   if (columns.every((name) => name === '')) throw new UserError(noHeader(file));
-  return { delimiter: chosen, columns };
+  return {
+    delimiter: chosen,
+    columns: columns.map((name, index) => name || `column ${index + 1}`),
+  };
 }
 
 function decode(file: string, head: Buffer): string {

@@ -1,4 +1,4 @@
--- One row per incident, field and instant at which an update changed the field.
+-- One row per incident, field and instant after whose updates the field is another.
 with
 
 updates as (
@@ -44,6 +44,10 @@ fields as (
 changes as (
     select
         *,
+        first_value(previous_value) over (
+            partition by case_id, updated_at_ms, type
+            order by update
+        ) as value_before,
         row_number() over (
             partition by case_id, updated_at_ms, type
             order by update desc
@@ -63,7 +67,7 @@ select
         end as actor_type,
     updated_by as actor_id,
     value,
-    previous_value,
+    value_before as previous_value,
     concat_ws('-', case_id, type, updated_at_ms) as event_id,
     case
         when assignment_group is not null
@@ -74,3 +78,4 @@ select
 
 from changes
 where from_last = 1
+and value is distinct from value_before
