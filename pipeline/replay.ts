@@ -76,7 +76,12 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
   const early = rest.filter((model) => !model.is_chunked && !isView(model));
   await buildOnce(warehouse, early, onModel);
-  await buildChunks(warehouse, chunked, chunksOf(cases, options.chunkSize ?? casesAtOnce(scenarios.length)), onModel);
+  await buildChunks(
+    warehouse,
+    chunked,
+    chunksOf(cases, options.chunkSize ?? casesAtOnce(scenarios.length)),
+    onModel,
+  );
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
   await buildOnce(warehouse, rest.filter(isView), onModel);
   await runChecks(
