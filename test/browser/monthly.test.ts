@@ -12,7 +12,7 @@ import { hasBrowser, launch } from './chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
+describe.skipIf(!hasBrowser)('the monthly page in a browser', { timeout: 60_000 }, () => {
   let browser: Browser;
   let folder: string;
 
@@ -122,8 +122,8 @@ describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
 
   test('the pointer over a mark shows what it stands for', async () => {
     const { page } = await open('full');
-    await page.locator('#hours .chart [aria-label*="Fri 15:00"]').hover();
-    expect(await page.locator('#hours .tip').textContent()).toMatch(
+    await page.locator('#figure-hours .chart [aria-label*="Fri 15:00"]').hover();
+    expect(await page.locator('#figure-hours .tip').textContent()).toMatch(
       /^Fri 15:00, \d+ of \d+ missed$/,
     );
     await page.context().close();
@@ -188,6 +188,17 @@ describe.skipIf(!hasBrowser)('the monthly page in a browser', () => {
     expect(await page.locator('main script').count()).toBe(0);
     const cell = page.locator('#missed-obligations td', { hasText: '<script>alert(1)</script>' });
     expect(await cell.count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('no two elements share an id, and every link of the contents leads somewhere', async () => {
+    const { page } = await open('full');
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map((each) => each.id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const links = await page
+      .locator('.contents a')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href')?.slice(1) ?? ''));
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
     await page.context().close();
   });
 

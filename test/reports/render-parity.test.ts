@@ -26,7 +26,7 @@ test('the HTML carries every word and number of the model as often as the model 
   expect(missing(wordsOf(monthlyModel()), tokens(pageText(html ?? '')))).toEqual([]);
 });
 
-describe.skipIf(!hasPoppler)('on paper', () => {
+describe.skipIf(!hasPoppler)('on paper', { timeout: 60_000 }, () => {
   test('the PDF carries every word and number of the model as often as the model does', async () => {
     const { pdf } = await renderMonthly(monthlyModel(), { formats: ['pdf'], paper: 'a4' });
     const text = poppler('pdftotext', pdf ?? new Uint8Array(), ['-raw']);
@@ -51,7 +51,7 @@ describe.skipIf(!hasPoppler)('on paper', () => {
     const csv = Buffer.from(linked?.[1] ?? '', 'base64').toString();
     expect(csv.trim().split('\r\n')).toHaveLength(2051);
     expect(pageText(html ?? '')).toContain('2,050 missed obligations in all.');
-  }, 60_000);
+  });
 });
 
 /** Every word that a reader is to find, from the model itself. */

@@ -18,7 +18,7 @@ async function print(
 
 test('the same month gives the same bytes', async () => {
   expect(Buffer.from(await print()).equals(Buffer.from(await print()))).toBe(true);
-});
+}, 60_000);
 
 test.each([
   ['full', model],
@@ -26,17 +26,21 @@ test.each([
   ['single-case', oneCase()],
   ['awkward', awkwardMonth()],
   ['crowded', crowdedMonth()],
-])('the %s month keeps the rules of accessible PDF', async (_, month) => {
-  expect((await print(month, 'a4', 'ua-1')).length).toBeGreaterThan(0);
-});
+])(
+  'the %s month keeps the rules of accessible PDF',
+  async (_, month) => {
+    expect((await print(month, 'a4', 'ua-1')).length).toBeGreaterThan(0);
+  },
+  60_000,
+);
 
 test('the file says of itself that it is PDF/A-3a', async () => {
   const text = Buffer.from(await print()).toString('latin1');
   expect(text).toContain('<pdfaid:part>3</pdfaid:part>');
   expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
-});
+}, 60_000);
 
-describe.skipIf(!hasPoppler)('the PDF as poppler reads it', () => {
+describe.skipIf(!hasPoppler)('the PDF as poppler reads it', { timeout: 60_000 }, () => {
   let pdf: Uint8Array;
   beforeAll(async () => {
     pdf = await print();
