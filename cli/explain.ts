@@ -20,6 +20,7 @@ interface Options {
   readonly scenario: string;
   readonly format: 'text' | 'json';
   readonly zone?: string;
+  readonly strip?: true;
 }
 
 /** `punctual explain`: why each obligation of one case was judged as it was. */
@@ -43,6 +44,7 @@ export function register(program: Command, io: Io): void {
     )
     .option('--scenario <name>', 'as read under strict, lenient or READING=OPTION', 'house')
     .option('--zone <zone>', 'zone of the times shown (default: that of the support hours)')
+    .option('--strip', 'draw the case on a strip of time (on a terminal it always is)')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )
@@ -64,6 +66,7 @@ Examples:
           : explanationText(explanation, {
               zone: zone ?? zoneOf(explanation),
               width: Math.min(io.columns, 100),
+              hasStrip: options.strip === true || io.isOutTTY,
             }),
       );
     });
@@ -96,11 +99,12 @@ function only(explanation: Explanation, promise: string | undefined): Explanatio
   return { ...explanation, obligations: kept, elsewhere };
 }
 
-/** The zone of the support hours that count first; the account's where they run around the clock. */
+/** The zone of the support hours; the account's where they run around the clock or in several zones. */
 function zoneOf({ obligations, contract }: Explanation): string {
   const calendars = obligations.flatMap(({ calendar }) => calendar ?? []);
-  const [zone] = calendars.find(({ id }) => id !== 'always')?.zones ?? [];
-  return zone ?? contract.time_zone;
+  const { zones } = calendars.find(({ id }) => id !== 'always') ?? { zones: [] };
+  const [zone] = zones;
+  return zone === undefined || zones.length > 1 ? contract.time_zone : zone;
 }
 
 function noZone(zone: string): UserError {

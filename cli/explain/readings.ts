@@ -2,40 +2,74 @@ import type { ExplainedObligation, OtherReading } from '../../pipeline/explain/c
 import { listed } from '../../reports/words/count.js';
 import { moment } from './words.js';
 
-/** What other readings say: whole where one changes the verdict or the obligation was not kept, else in a sentence. */
-export function readingLines(
-  obligation: ExplainedObligation,
-  zone: string,
-  year: number,
-): { readonly says: string; readonly groups: readonly ReadingGroup[] } {
-  const { other_readings: others, verdict } = obligation;
-  const contrary = others.filter((other) => other.is_other_verdict);
-  const shifted = others.filter((other) => !other.is_other_verdict);
-  if (others.length === 0) return { says: 'Settled: every reading says the same.', groups: [] };
-  if (contrary.length === 0 && verdict === 'met') {
-    const names = listed(shifted.map(({ scenario }) => scenario));
-    return { says: `Settled: every reading says met, if by another due (${names}).`, groups: [] };
-  }
-  const says =
-    contrary.length === 0
-      ? `Settled: every reading says ${verdict}. Some set another due:`
-      : 'Another reading would say otherwise:';
-  return { says, groups: grouped(contrary.length === 0 ? shifted : contrary, zone, year) };
-}
-
 /** Readings that come to the same verdict and due. */
 export interface ReadingGroup {
   readonly outcome: string;
   readonly readings: readonly { readonly scenario: string; readonly says: string }[];
 }
 
-function grouped(others: readonly OtherReading[], zone: string, year: number): ReadingGroup[] {
+/** What other readings say: those that contradict whole, those that only move the due by name. */
+export interface ReadingsTold {
+  readonly says: string;
+  readonly groups: readonly ReadingGroup[];
+  readonly after: string;
+}
+
+/** Says whether an obligation is settled, and what another reading would make of it. */
+export function readingsTold(
+  obligation: ExplainedObligation,
+  zone: string,
+  year: number,
+): ReadingsTold {
+  const { other_readings: others, verdict } = obligation;
+  const contrary = others.filter((other) => other.is_other_verdict);
+  const shifted = others.filter((other) => !other.is_other_verdict);
+  const names = namesOf(shifted);
+  if (contrary.length > 0) {
+    return {
+      says: 'Another reading would say otherwise:',
+      groups: grouped(contrary, obligation, zone, year),
+      after: names === '' ? '' : `${capital(verdict)} too, by another due, under ${names}.`,
+    };
+  }
+  const says = `Settled: every reading says ${verdict}`;
+  if (verdict !== 'missed') {
+    const moved = names === '' ? '' : `, by another due under ${names}`;
+    return { says: `${says}${moved}.`, groups: [], after: '' };
+  }
+  return {
+    says: `${says}${names === '' ? '.' : ', some by another due:'}`,
+    groups: grouped(shifted, obligation, zone, year),
+    after: '',
+  };
+}
+
+function grouped(
+  others: readonly OtherReading[],
+  { satisfied_at_ms }: ExplainedObligation,
+  zone: string,
+  year: number,
+): ReadingGroup[] {
   const groups = new Map<string, { scenario: string; says: string }[]>();
-  for (const { verdict, due_at_ms, scenario, says, reason } of others) {
-    const why = verdict === 'excluded' || verdict === 'unmeasured' ? ` (${reason ?? ''})` : '';
-    const due = due_at_ms === null ? '' : `, due ${moment(due_at_ms, zone, year)}`;
-    const outcome = `${verdict}${why}${why === '' ? due : ''}`;
+  for (const other of others) {
+    const { verdict, due_at_ms, scenario, says, reason } = other;
+    const isJudged = verdict !== 'excluded' && verdict !== 'unmeasured';
+    const at = (ms: number) => moment(ms, zone, year);
+    const due = due_at_ms === null ? '' : `, due ${at(due_at_ms)}`;
+    const answer =
+      other.satisfied_at_ms === null || other.satisfied_at_ms === satisfied_at_ms
+        ? ''
+        : `, answered ${at(other.satisfied_at_ms)}`;
+    const outcome = isJudged ? `${verdict}${due}${answer}` : `${verdict}: ${reason ?? ''}`;
     groups.set(outcome, [...(groups.get(outcome) ?? []), { scenario, says }]);
   }
   return [...groups].map(([outcome, readings]) => ({ outcome, readings }));
+}
+
+function namesOf(others: readonly OtherReading[]): string {
+  return listed(others.map(({ scenario }) => scenario));
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

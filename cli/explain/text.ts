@@ -1,15 +1,24 @@
-import type { ExplainedObligation, Explanation } from '../../pipeline/explain/contract.js';
+import type {
+  ExplainedObligation,
+  Explanation,
+  StatusTold,
+} from '../../pipeline/explain/contract.js';
+import { counted } from '../../reports/words/count.js';
 import { wrapped } from '../text-table.js';
 import { headerLines } from './header.js';
+import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
-import { readingLines } from './readings.js';
-import { headline, sentences } from './sentences.js';
+import { readingsTold } from './readings.js';
+import { sentences } from './sentences.js';
+import { stripLines } from './strip.js';
 import { exactly, yearOf } from './words.js';
 
 /** How an explanation is shown: instants in this zone, lines no longer than this where words allow. */
 export interface TextOptions {
   readonly zone: string;
   readonly width: number;
+  /** Whether the life of the case is drawn too. */
+  readonly hasStrip: boolean;
 }
 
 /** The explanation as people read it. */
@@ -17,35 +26,50 @@ export function explanationText(explanation: Explanation, options: TextOptions):
   const { obligations, elsewhere } = explanation;
   const blocks = [
     headerLines(explanation, options),
-    ...obligations.map((obligation) => obligationLines(obligation, explanation, options)),
+    ...(options.hasStrip ? [stripLines(explanation, options)] : []),
+    ...obligations.map((_, index) => obligationLines(explanation, index, options)),
     elsewhere.length === 0 ? [] : elsewhereLines(explanation, options.width),
   ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll('\u00a0', ' ');
 }
 
 function obligationLines(
-  obligation: ExplainedObligation,
-  { opened_at_ms, as_of_ms }: Explanation,
+  { obligations, severities, statuses, opened_at_ms, as_of_ms }: Explanation,
+  index: number,
   { zone, width }: TextOptions,
 ): string[] {
+  const obligation = obligations[index];
+  if (obligation === undefined) return [];
   const year = yearOf(opened_at_ms, zone);
-  const told = sentences(obligation, zone, year, as_of_ms).join(' ');
+  const before = obligations
+    .slice(0, index)
+    .findLast(({ promise }) => promise === obligation.promise);
+  const hasChanges = severities.length > 1;
+  const told = sentences(obligation, { zone, year, asOfMs: as_of_ms, before, hasChanges });
   return [
     headline(obligation),
     wrapped(told, width, '  '),
-    ...hours(obligation, zone),
+    ...hours(obligation, statuses, zone, width),
     ...readings(obligation, zone, year, width),
   ];
 }
 
-function hours({ stretches, until_due, elapsed_ms, target_ms }: ExplainedObligation, zone: string) {
+function hours(
+  obligation: ExplainedObligation,
+  statuses: readonly StatusTold[],
+  zone: string,
+  width: number,
+): string[] {
+  const { stretches, until_due, elapsed_ms, target_ms, verdict, due_at_ms } = obligation;
   if (elapsed_ms === null || stretches.length === 0) return [];
-  const lines = hoursLines(stretches, zone);
+  const lines = hoursLines(stretches, statuses, zone, verdict === 'missed' ? due_at_ms : null);
   const of = target_ms === null ? '' : ` of ${exactly(target_ms)}`;
-  const skipped = reasonsText(until_due.flatMap(({ reasons }) => reasons));
   const total = { when: 'In all', state: `${exactly(elapsed_ms)}${of}`, why: '' };
-  const closing = skipped === '' ? [] : [`    From there to the due, not counted: ${skipped}.`];
-  return [...aligned([...lines, total]), ...closing];
+  const skipped = reasonsText(until_due.flatMap(({ reasons }) => reasons));
+  return [
+    ...aligned(lines.length === 1 && of === '' ? lines : [...lines, total]),
+    ...(skipped === '' ? [] : [wrapped(`Closed from then to the due: ${skipped}.`, width, '    ')]),
+  ];
 }
 
 function aligned(lines: readonly HoursLine[]): string[] {
@@ -57,25 +81,24 @@ function aligned(lines: readonly HoursLine[]): string[] {
 }
 
 function readings(obligation: ExplainedObligation, zone: string, year: number, width: number) {
-  if (obligation.verdict === 'unmeasured' && obligation.other_readings.length === 0) return [];
-  const { says, groups } = readingLines(obligation, zone, year);
+  const { says, groups, after } = readingsTold(obligation, zone, year);
   return [
     wrapped(says, width, '  '),
     ...groups.flatMap(({ outcome, readings: named }) => [
-      `    ${outcome}`,
-      ...named.map(({ scenario, says: meaning }) =>
-        wrapped(`${scenario}: ${meaning}`, width, '      '),
-      ),
+      wrapped(outcome, width, '    '),
+      ...named.map((each) => wrapped(`${each.scenario}: ${each.says}`, width, '      ')),
     ]),
+    ...(after === '' ? [] : [wrapped(after, width, '  ')]),
   ];
 }
 
 function elsewhereLines({ elsewhere }: Explanation, width: number): string[] {
   return [
-    'Only other readings see more:',
+    'Other readings see obligations that are not listed here:',
     ...elsewhere.map(({ scenario, says, promise, count, missed }) => {
-      const lost = missed === 0 ? '' : `, ${missed} of them missed`;
-      return wrapped(`${scenario}: ${count} × ${promise}${lost}. ${says}`, width, '  ');
+      const what = counted(count, promiseTitle(promise).toLowerCase());
+      const lost = missed === 0 ? '' : `, ${missed === count ? '' : `${missed} of them `}missed`;
+      return wrapped(`${scenario}: ${what}${lost}. ${says}`, width, '  ');
     }),
   ];
 }

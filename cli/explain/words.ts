@@ -7,12 +7,10 @@ const units = [
   ['min', 60_000],
 ] as const;
 
-/** "Fri 6 Mar, 16:40 EST", with seconds where there are any and the year where it is not `year`. */
+/** "Fri 6 Mar, 16:40 EST", with seconds where there are any and the year unless it is `year`. */
 export function moment(ms: number, zone: string, year: number | null = null): string {
   const local = localOf(ms, zone);
-  const date = local.toFormat(
-    year === null || local.year === year ? 'ccc d LLL' : 'ccc d LLL yyyy',
-  );
+  const date = local.toFormat(local.year === year ? 'ccc d LLL' : 'ccc d LLL yyyy');
   return `${date}, ${clock(ms, zone)} ${abbreviation(local)}`;
 }
 

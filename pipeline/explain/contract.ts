@@ -39,6 +39,7 @@ export interface OtherReading {
   readonly says: string;
   readonly verdict: string;
   readonly due_at_ms: number | null;
+  readonly satisfied_at_ms: number | null;
   readonly target: string | null;
   readonly reason: string | null;
   readonly is_other_verdict: boolean;
@@ -66,6 +67,8 @@ export interface ExplainedObligation {
   readonly severity: string | null;
   readonly target: string | null;
   readonly target_ms: number | null;
+  /** How its business days are counted; null where the target is in hours. */
+  readonly day_count: 'business_hours' | 'same_time' | 'end_of_day' | null;
   readonly calendar: CalendarTold | null;
   /** Statuses in which its clock is paused. */
   readonly pauses: readonly string[];
@@ -84,7 +87,7 @@ export interface ExplainedObligation {
   readonly verdict: string;
   readonly reason: string | null;
   readonly stretches: readonly Stretch[];
-  /** What lies between the end and a later due: how the due came about. */
+  /** What lies between the end and a later due. Pauses after the end move no due, so none are told. */
   readonly until_due: readonly Stretch[];
   readonly settled: boolean;
   readonly hinges_on: readonly string[];
@@ -148,6 +151,8 @@ export interface Explanation {
   readonly severities: readonly SeverityTold[];
   readonly statuses: readonly StatusTold[];
   readonly messages: readonly MessageTold[];
+  /** The life of the case on the clock of its obligations, from its opening to the last thing that is told of it. */
+  readonly hours: readonly Stretch[];
   /** Why there are no obligations, where no policy could judge the case. */
   readonly unjudged: { readonly verdict: string; readonly reason: string | null } | null;
   readonly obligations: readonly ExplainedObligation[];

@@ -1,19 +1,21 @@
 import { UserError } from '../failure.js';
 import { findCalendar, membersOf } from '../policy/calendar.js';
 import type { Policy, PromiseName } from '../policy/schema.js';
+import { parseTarget } from '../policy/target.js';
 import type {
   CalendarTold,
   Clause,
   ExplainedObligation,
   Explanation,
   StatusTold,
+  Stretch,
 } from './contract.js';
 import { contractChoice } from './contract-choice.js';
 import { enderAt, evidenceOf, messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { elsewhereOnly, otherReadings } from './other-readings.js';
 import { severityHistory, statusSpells } from './states.js';
-import { clockOf } from './stretches.js';
+import { type CutTime, clockOf } from './stretches.js';
 
 /**
  * Explains a case under one scenario, `policy` being read as it does: verdicts and dues are the ledger's, the hours those of the calendars that
@@ -28,6 +30,10 @@ export function explainCase(
   const statuses = statusSpells(events, row.opened_at_ms);
   const own = facts.outcomes.filter((outcome) => outcome.scenario === scenario);
   const judged = own.filter((outcome) => outcome.promise !== null);
+  const obligations =
+    policy === null
+      ? []
+      : judged.map((outcome) => explainObligation(outcome, own, policy, statuses, facts));
   const [unjudged] = own.filter((outcome) => outcome.promise === null);
   return {
     case_id: row.case_id,
@@ -44,12 +50,10 @@ export function explainCase(
     severities: severityHistory(events, row.opened_at_ms, row.severity),
     statuses,
     messages: messagesTold(events),
+    hours: policy === null ? [] : lifeOf(obligations, policy, statuses, facts),
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
-    obligations:
-      policy === null
-        ? []
-        : judged.map((outcome) => explainObligation(outcome, own, policy, statuses, facts)),
+    obligations,
     elsewhere:
       policy === null ? [] : elsewhereOnly(scenario, facts.outcomes, facts.scenarios, policy),
   };
@@ -66,13 +70,13 @@ function explainObligation(
   const { as_of_ms, events, holidays } = facts;
   const pauses = pausesOf(policy, promise);
   const { started_at_ms, ended_at_ms, due_at_ms, satisfied_at_ms } = outcome;
-  const cut =
+  const clock = (paused: readonly string[]): CutTime =>
     outcome.calendar === null
       ? () => []
-      : clockOf(policy, outcome.calendar, pauses, statuses, holidays);
+      : clockOf(policy, outcome.calendar, paused, statuses, holidays);
   const end = ended_at_ms ?? as_of_ms;
   const isTimed = started_at_ms !== null && outcome.elapsed_ms !== null;
-  const stretches = isTimed ? cut(started_at_ms, end) : [];
+  const stretches = isTimed ? clock(pauses)(started_at_ms, end) : [];
   const counted = stretches.reduce((sum, stretch) => sum + stretch.counted_ms, 0);
   if (isTimed && counted !== outcome.elapsed_ms) throw hoursDiffer(outcome, counted);
   const told = (arrival: number | null, at: number | null) =>
@@ -86,6 +90,7 @@ function explainObligation(
     severity: outcome.severity,
     target: outcome.target,
     target_ms: outcome.target_ms,
+    day_count: dayCountOf(policy, outcome.target),
     calendar: calendarOf(policy, outcome.calendar),
     pauses,
     is_aim: policy.promises[promise]?.aim ?? false,
@@ -103,11 +108,37 @@ function explainObligation(
     verdict: outcome.verdict,
     reason: outcome.reason,
     stretches,
-    until_due: isTimed && due_at_ms !== null ? cut(end, due_at_ms) : [],
+    until_due: isTimed && due_at_ms !== null ? clock([])(end, due_at_ms) : [],
     settled: outcome.settled,
     hinges_on: outcome.hinges_on?.split(',') ?? [],
     other_readings: otherReadings(outcome, facts.outcomes, facts.scenarios, policy),
   };
+}
+
+/** The hours of the case as a whole: those of its first calendar, paused where any of its clocks is. */
+function lifeOf(
+  obligations: readonly ExplainedObligation[],
+  policy: Policy,
+  statuses: readonly StatusTold[],
+  { row, as_of_ms, events, holidays }: CaseFacts,
+): Stretch[] {
+  const [calendar] = obligations.flatMap((obligation) => obligation.calendar ?? []);
+  if (calendar === undefined) return [];
+  const pauses = obligations.flatMap((obligation) => obligation.pauses);
+  const ends = obligations.flatMap(({ due_at_ms, ended_at_ms, verdict }) => [
+    due_at_ms,
+    verdict === 'running' ? as_of_ms : ended_at_ms,
+  ]);
+  const messages = messagesTold(events).map(({ at_ms }) => at_ms);
+  const last = Math.max(row.opened_at_ms, ...messages, ...ends.flatMap((at) => at ?? []));
+  return clockOf(policy, calendar.id, pauses, statuses, holidays)(row.opened_at_ms, last);
+}
+
+/** How business days are counted, where the target is in days. */
+function dayCountOf(policy: Policy, target: string | null): ExplainedObligation['day_count'] {
+  const parsed = target === null ? null : parseTarget(target);
+  if (parsed?.unit !== 'business_days') return null;
+  return (parsed.days ?? policy.business_day).counted_as;
 }
 
 /** The statuses in which the promise's clock stands still; a resolution's also does while the case is resolved. */

@@ -28,6 +28,7 @@ export function otherReadings(
       says: meaningOf(policy, scenario),
       verdict: row.verdict,
       due_at_ms: row.due_at_ms,
+      satisfied_at_ms: row.satisfied_at_ms,
       target: row.target,
       reason: row.reason,
       is_other_verdict,
