@@ -1,4 +1,5 @@
--- One row per channel, category, group and account: obligations of the month, and how many were missed.
+-- One row per channel, category, group and account: obligations of the month,
+-- and how many were missed.
 with
 
 judged as (

@@ -1,4 +1,5 @@
--- One row per stretch of the month in which a calendar was open by which its obligations were timed.
+-- One row per stretch of the month in which a calendar was open by which its
+-- obligations were timed.
 with
 
 calendars as (

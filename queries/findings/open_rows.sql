@@ -1,4 +1,5 @@
--- One row per obligation that nobody has met by the as-of instant: overdue ones first, then those still in time.
+-- One row per obligation that nobody has met by the as-of instant: overdue ones
+-- first, then those still in time.
 select
     cases.case_id,
     cases.account_name,

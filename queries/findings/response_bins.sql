@@ -1,4 +1,5 @@
--- One row per promise, tier, severity and quarter of a doubling of the target: how many answers took that long.
+-- One row per promise, tier, severity and quarter of a doubling of the target:
+-- how many answers took that long.
 select
     promise,
     tier,
