@@ -23,8 +23,14 @@ select
         when promises.is_touch then openings.first_touch_arrival
         else openings.first_human_arrival
     end as satisfied_arrival,
-    openings.first_our_ms as anyone_at_ms,
-    openings.first_our_arrival as anyone_arrival,
+    case
+        when promises.is_touch then openings.first_our_touch_ms
+        else openings.first_our_ms
+    end as anyone_at_ms,
+    case
+        when promises.is_touch then openings.first_our_touch_arrival
+        else openings.first_our_arrival
+    end as anyone_arrival,
     null::bigint as end_ms,
     openings.terminal_ms,
     openings.severity_id,

@@ -60,6 +60,8 @@ select
         and facts.visibility is null as is_unclear_automatic_message,
     facts.type in ('status', 'assignee')
         and facts.actor_type = 'agent' as is_touch,
+    facts.type in ('status', 'assignee')
+        and facts.actor_type in ('agent', 'system') as is_our_touch,
     case
         when facts.type = 'status'
             then list_position(
