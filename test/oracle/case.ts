@@ -8,6 +8,7 @@ export interface CaseRow {
   readonly category: string | null;
   readonly environment: string | null;
   readonly product: string | null;
+  readonly requester_id: string | null;
   readonly requester_country: string | null;
   readonly opened_by_type: string | null;
 }
@@ -30,6 +31,7 @@ export interface AccountRow {
   readonly onboarding_completed_on: string | null;
   readonly is_new_user: boolean | null;
   readonly sdk_in_use: boolean | null;
+  readonly active: boolean | null;
 }
 
 export interface ContractRow {
@@ -39,6 +41,13 @@ export interface ContractRow {
   readonly starts_on: string;
   readonly ends_on: string | null;
   readonly plan: string | null;
+}
+
+export interface ContactRow {
+  readonly account_id: string;
+  readonly contact_id: string;
+  readonly named_from: string;
+  readonly named_to: string | null;
 }
 
 /** One obligation as the ledger shows it. */

@@ -1,3 +1,4 @@
+import type { Policy } from '../../pipeline/policy/schema.js';
 import type { AccountRow, CaseRow, ContractRow } from './case.js';
 import { midnight, plusDays } from './dates.js';
 import { dateOf, instantOf, zoneNamed } from './zone.js';
@@ -5,16 +6,15 @@ import { dateOf, instantOf, zoneNamed } from './zone.js';
 /** What is known of a case when a policy asks; null or absent: the export does not tell. */
 export type Facts = Readonly<Record<string, string | boolean | null | undefined>>;
 
-const trialDays = 14;
-
 /** What a policy's conditions may ask of a case, from its own row, its account's and its contract's. */
 export function factsOf(
+  policy: Policy,
   row: CaseRow,
   account: AccountRow | null,
   contract: ContractRow | null,
 ): Facts {
   return {
-    tier: contract?.tier ?? null,
+    tier: policy.tiers.length === 0 ? null : (contract?.tier ?? null),
     channel: row.channel,
     category: row.category,
     environment: row.environment,
@@ -27,7 +27,7 @@ export function factsOf(
     is_new_user: account?.is_new_user,
     sdk_in_use: account?.sdk_in_use,
     is_onboarded: isOnboarded(row, account),
-    ...trial(row, account, contract),
+    ...trial(policy.settings.trial_days, row, account, contract),
   };
 }
 
@@ -39,18 +39,20 @@ export function openingDate(row: CaseRow, account: AccountRow | null): string {
 function isOnboarded(row: CaseRow, account: AccountRow | null): boolean | null {
   if (account === null) return null;
   const completed = account.onboarding_completed_on;
-  return completed === null ? null : completed <= openingDate(row, account);
+  return completed !== null && completed <= openingDate(row, account);
 }
 
-function trial(row: CaseRow, account: AccountRow | null, contract: ContractRow | null): Facts {
-  if (contract === null || contract.plan === null) return {};
-  if (contract.plan !== 'trial') {
-    return { is_trial_over_by_dates: false, is_trial_over_by_hours: false };
-  }
+function trial(
+  days: number | undefined,
+  row: CaseRow,
+  account: AccountRow | null,
+  contract: ContractRow | null,
+): Facts {
+  if (days === undefined || contract === null) return {};
   const zone = zoneNamed(account?.time_zone ?? 'UTC');
   const begin = instantOf(zone, midnight(contract.starts_on), 'earlier');
   return {
-    is_trial_over_by_dates: openingDate(row, account) >= plusDays(contract.starts_on, trialDays),
-    is_trial_over_by_hours: row.opened_at_ms >= begin + trialDays * 86_400_000,
+    is_trial_over_by_dates: openingDate(row, account) >= plusDays(contract.starts_on, days),
+    is_trial_over_by_hours: row.opened_at_ms >= begin + days * 86_400_000,
   };
 }

@@ -7,6 +7,13 @@ export interface Held {
   readonly value: string | null;
 }
 
+/** A message that may be a human's of ours to the customer, or only an automatic one, or none. */
+export interface Unclear {
+  readonly at: number;
+  readonly field: 'actor_type' | 'visibility';
+  readonly isHuman: boolean;
+}
+
 /** What happened in one case by `as_of`, asked for in the words of the promises. */
 export interface History {
   readonly opened: number;
@@ -19,7 +26,7 @@ export interface History {
   readonly customerMessages: readonly number[];
   readonly touches: readonly number[];
   /** Messages of which it is not told who wrote them, or whether the customer saw them. */
-  readonly unclear: readonly { readonly at: number; readonly field: 'actor_type' | 'visibility' }[];
+  readonly unclear: readonly Unclear[];
   /** Withdrawn, merged or spam: the first such instant. */
   readonly ended: number | null;
 }
@@ -52,10 +59,7 @@ export function historyOf(row: CaseRow, events: readonly EventRow[], asOf: numbe
       since,
       (fact) => ['status', 'assignee'].includes(fact.type) && fact.actor_type === 'agent',
     ),
-    unclear: messages.flatMap((message) => {
-      const field = unclearField(message);
-      return field === null ? [] : [{ at: message.at_ms, field }];
-    }),
+    unclear: unclearOf(messages),
     ended: instants(facts, (fact) => terminal.includes(fact.type))[0] ?? null,
   };
 }
@@ -134,8 +138,19 @@ function instants(facts: readonly EventRow[], fits: (fact: EventRow) => boolean)
   return [...new Set(facts.filter(fits).map((fact) => fact.at_ms))].sort((a, b) => a - b);
 }
 
+/** In order; of several at one instant the one of unknown visibility first. */
+function unclearOf(messages: readonly EventRow[]): Unclear[] {
+  return messages
+    .flatMap((message): Unclear[] => {
+      const field = unclearField(message);
+      const isHuman = message.actor_type !== 'system';
+      return field === null ? [] : [{ at: message.at_ms, field, isHuman }];
+    })
+    .sort((a, b) => a.at - b.at || (a.field < b.field ? 1 : -1));
+}
+
 function unclearField(message: EventRow): 'actor_type' | 'visibility' | null {
   if (message.visibility === 'internal') return null;
   if (message.actor_type === null) return 'actor_type';
-  return message.actor_type === 'agent' && message.visibility === null ? 'visibility' : null;
+  return message.actor_type !== 'customer' && message.visibility === null ? 'visibility' : null;
 }

@@ -45,7 +45,7 @@ export function replayCase(
   const history = historyOf(row, events, asOf);
   if (history.opened > asOf) return [];
   if (history.ended !== null && history.ended <= history.opened) return [];
-  const facts = { ...factsOf(row, account, contract), ...around.more };
+  const facts = { ...factsOf(policy, row, account, contract), ...around.more };
   const bench: Bench = { policy, row, history, facts, around };
   const promises = Object.keys(policy.promises) as PromiseName[];
   return promises.flatMap((promise) =>
@@ -92,7 +92,7 @@ function untold(bench: Bench, promise: PromiseName, field: string): LedgerRow[] 
   if (terms.standing === 'none') return [];
   const started = ['first_response', 'resolution'].includes(promise) ? bench.history.opened : null;
   const row = { ...blank(bench, promise, terms), started_at_ms: started };
-  return terms.standing === 'owed' ? [{ ...row, verdict: 'unmeasured', reason: field }] : [row];
+  return [terms.standing === 'owed' ? unmeasured(row, field) : row];
 }
 
 function timed(bench: Bench, promise: PromiseName, spans: readonly Span[]): LedgerRow[] {
@@ -143,7 +143,7 @@ function timed(bench: Bench, promise: PromiseName, spans: readonly Span[]): Ledg
     };
     const unclear = unclearIn(bench, promise, span);
     if (terms.standing === 'excluded') return [{ ...measured, overdue_ms: 0, verdict: 'excluded' }];
-    return [unclear === null ? measured : { ...row, verdict: 'unmeasured', reason: unclear }];
+    return [unclear === null ? measured : unmeasured(row, unclear)];
   });
 }
 
@@ -178,9 +178,15 @@ function dailyRow(bench: Bench, promise: PromiseName, terms: Terms, date: DailyU
     verdict: date.verdict,
   };
   if (terms.standing === 'excluded') return { ...row, verdict: 'excluded' };
-  const unclear = bench.history.unclear.find(({ at }) => at >= date.from && at <= date.due);
-  if (date.satisfied !== null || unclear === undefined) return row;
-  return { ...row, verdict: 'unmeasured', reason: unclear.field };
+  const unclear = bench.history.unclear.find(
+    ({ at, isHuman }) => isHuman && at >= date.from && at <= date.due,
+  );
+  return date.satisfied !== null || unclear === undefined ? row : unmeasured(row, unclear.field);
+}
+
+function unmeasured(row: LedgerRow, field: string): LedgerRow {
+  const reason = [field, row.reason].filter((said) => said !== null).join('; ');
+  return { ...row, verdict: 'unmeasured', reason };
 }
 
 function termsAt(bench: Bench, promise: PromiseName, severity: string | null): Terms {
@@ -225,7 +231,12 @@ function unclearIn(bench: Bench, promise: PromiseName, span: Span): string | nul
   }
   const from = promise === 'first_response' ? span.started : span.started + 1;
   const until = span.satisfied ?? Math.min(span.terminal ?? Infinity, bench.history.asOf) + 1;
-  return bench.history.unclear.find(({ at }) => at >= from && at < until)?.field ?? null;
+  const isByAnyone =
+    promise === 'first_response' && bench.policy.promises.first_response?.answered_by === 'anyone';
+  const found = bench.history.unclear.find(
+    ({ at, isHuman }) => at >= from && at < until && (isHuman || isByAnyone),
+  );
+  return found?.field ?? null;
 }
 
 function blank(bench: Bench, promise: PromiseName, terms: Terms): LedgerRow {

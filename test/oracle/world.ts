@@ -1,7 +1,8 @@
 import type { Policy } from '../../pipeline/policy/schema.js';
 import type { HolidayRow } from './calendar.js';
-import type { AccountRow, CaseRow, ContractRow, EventRow, LedgerRow } from './case.js';
+import type { AccountRow, CaseRow, ContactRow, ContractRow, EventRow, LedgerRow } from './case.js';
 import { contractOf, versionOf } from './contract.js';
+import { isRequesterNamed, isWidespread } from './neighbours.js';
 import { replayCase } from './replay-case.js';
 
 /** Everything that an export holds. */
@@ -10,6 +11,7 @@ export interface World {
   readonly events: Readonly<Record<string, readonly EventRow[]>>;
   readonly accounts: readonly AccountRow[];
   readonly contracts: readonly ContractRow[];
+  readonly contacts: readonly ContactRow[];
   readonly holidays: readonly HolidayRow[];
 }
 
@@ -20,7 +22,6 @@ export function replayWorld(world: World, policies: readonly Policy[], asOf: num
     hasMessages: all.some((event) => event.type === 'message'),
     hasStatuses: all.some((event) => event.type === 'status'),
     holidays: world.holidays,
-    more: {},
   };
   return world.cases
     .filter((row) => row.opened_at_ms <= asOf)
@@ -31,7 +32,11 @@ export function replayWorld(world: World, policies: readonly Policy[], asOf: num
       const policy = versionOf(row, account, contract, policies);
       if (typeof policy === 'string') return [bare(row, contract, 'unmeasured', policy)];
       const events = world.events[row.case_id] ?? [];
-      return replayCase(policy, row, events, account, contract, asOf, around);
+      const more = {
+        is_requester_named: isRequesterNamed(world, row, account),
+        is_widespread: isWidespread(world, policy, row),
+      };
+      return replayCase(policy, row, events, account, contract, asOf, { ...around, more });
     });
 }
 
@@ -48,9 +53,9 @@ function bare(
     policy: contract?.policy ?? null,
     policy_version: null,
     tier: contract?.tier ?? null,
-    severity: row.severity,
+    severity: null,
     promise: null,
-    sequence: null,
+    sequence: 1,
     clause: null,
     calendar: null,
     target: null,

@@ -15,7 +15,7 @@ async function disagreements(seed: number, size: Size, withScenarios: boolean): 
 test.each([1, 2])(
   'whatever the policy and the history, the ledger is the slow one’s (%i)',
   async (seed) => {
-    expect(await disagreements(seed, { policies: 10, casesEach: 40 }, false)).toEqual([]);
+    expect(await disagreements(seed, { policies: 8, casesEach: 30 }, false)).toEqual([]);
   },
 );
 
@@ -26,6 +26,6 @@ test('so it is over ten years', async () => {
 test.each([4, 5])(
   'so it is under every reading, with what each verdict hinges on (%i)',
   async (seed) => {
-    expect(await disagreements(seed, { policies: 6, casesEach: 20 }, true)).toEqual([]);
+    expect(await disagreements(seed, { policies: 4, casesEach: 15 }, true)).toEqual([]);
   },
 );

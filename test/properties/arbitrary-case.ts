@@ -46,6 +46,15 @@ const fact = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('message'),
+      actor_type: oneOf('agent', 'customer', null),
+      visibility: oneOf('public', null),
+      value: fc.constant(null),
+    }),
+  },
+  {
     weight: 5,
     arbitrary: fc.record({
       type: fc.constant('status'),
@@ -60,7 +69,7 @@ const fact = fc.oneof(
       type: fc.constant('severity'),
       actor_type: oneOf('agent', 'customer'),
       visibility: fc.constant(null),
-      value: oneOf(...severities),
+      value: rarely('urgent', oneOf(...severities)),
     }),
   },
   {
@@ -116,6 +125,7 @@ export function arbitraryCase(id: string, policy: string, years: number): fc.Arb
             category: null,
             environment: null,
             product: null,
+            requester_id: null,
             requester_country: null,
             opened_by_type,
           },
@@ -131,6 +141,7 @@ export function arbitraryCase(id: string, policy: string, years: number): fc.Arb
             onboarding_completed_on: null,
             is_new_user: null,
             sdk_in_use: null,
+            active: null,
           },
           contract: {
             account_id,

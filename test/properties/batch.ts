@@ -38,6 +38,7 @@ export function exportOfTold(
       events: Object.fromEntries(told.map(({ row, events }) => [row.case_id, events])),
       accounts: told.map(({ account }) => account),
       contracts: told.map(({ contract }) => contract),
+      contacts: [],
       holidays: [],
     },
     files: trees.map((raw) => ({ raw, read: (tree) => policySchema.parse(tree) })),

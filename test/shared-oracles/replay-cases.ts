@@ -53,6 +53,7 @@ export function replayable(cases: readonly PeerCase[]): { told: Export; claims: 
           ]),
         ),
         accounts: [],
+        contacts: [],
         contracts: rows.map(({ row, policy }) => ({
           account_id: row.account_id ?? '',
           policy,
@@ -125,6 +126,7 @@ function caseRow(case_id: string, trial: Trial, severity: string): CaseRow {
     category: null,
     environment: null,
     product: null,
+    requester_id: null,
     requester_country: null,
     opened_by_type: null,
   };

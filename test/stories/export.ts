@@ -21,6 +21,7 @@ export function exportOf(stories: readonly Story[]): Export {
       events: Object.fromEntries(told.map(({ row, events }) => [row.case_id, events])),
       accounts: told.map(({ account }) => account),
       contracts: told.flatMap(({ contract }) => contract),
+      contacts: [],
       holidays: stories.flatMap((story) =>
         (story.holidays ?? []).map((row) => ({
           calendar: row.calendar ?? '',
@@ -49,6 +50,7 @@ function tell(story: Story, id: string) {
     category: null,
     environment: null,
     product: null,
+    requester_id: null,
     requester_country: null,
     opened_by_type: null,
     ...opening,
@@ -62,6 +64,7 @@ function tell(story: Story, id: string) {
     onboarding_completed_on: null,
     is_new_user: null,
     sdk_in_use: null,
+    active: null,
     ...story.account,
   };
   const contract: ContractRow = {

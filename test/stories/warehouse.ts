@@ -13,6 +13,7 @@ export async function warehouseOf(world: World): Promise<Warehouse> {
   await fill(warehouse, 'events', sourced(events, 2));
   await fill(warehouse, 'accounts', sourced(world.accounts, 3));
   await fill(warehouse, 'contracts', sourced(world.contracts, 4));
+  await fill(warehouse, 'contacts', sourced(world.contacts, 6));
   await fill(warehouse, 'holidays', sourced(world.holidays, 5));
   return warehouse;
 }
@@ -31,7 +32,7 @@ async function fill(warehouse: Warehouse, table: string, rows: readonly object[]
 function typeOf(column: string): string {
   if (column.endsWith('_ms') || column === 'source_row') return 'BIGINT';
   if (column === 'source_id') return 'INTEGER';
-  if (['is_new_user', 'sdk_in_use'].includes(column)) return 'BOOLEAN';
-  const isDate = column.endsWith('_on') || column === 'date';
+  if (['is_new_user', 'sdk_in_use', 'active'].includes(column)) return 'BOOLEAN';
+  const isDate = /_on$|^date$|^named_/.test(column);
   return isDate ? 'DATE' : 'VARCHAR';
 }

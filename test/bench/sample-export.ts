@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { openWarehouse } from '../../pipeline/warehouse/open.js';
+import type { AccountRow, CaseRow, ContactRow, ContractRow, EventRow } from '../oracle/case.js';
+import type { World } from '../oracle/world.js';
+
+/** So many cases of a generated export, every n-th by their ids, with all that belongs to them; and its newest event. */
+export async function sampleExport(
+  folder: string,
+  count: number,
+): Promise<{ world: World; asOf: number }> {
+  const warehouse = await openWarehouse(':memory:');
+  const table = (name: string) =>
+    `read_csv('${join(folder, `${name}.csv`)}', all_varchar = true, header = true)`;
+  const rows = async <Row>(sql: string): Promise<Row[]> => warehouse.rows<Row>(sql);
+  try {
+    await warehouse.run(`
+      create table sample as
+      select * from (
+          select *, row_number() over (order by case_id) - 1 as place,
+              count(*) over () as cases
+          from ${table('cases')})
+      where place % greatest(cases // ${count}, 1) = 0 and place // greatest(cases // ${count}, 1) < ${count}`);
+    const cases = await rows<CaseRow>(`
+      select case_id, account_id, epoch_ms(opened_at::timestamptz) as opened_at_ms, severity,
+          channel, category, environment, product, requester_id, requester_country, opened_by_type
+      from sample order by case_id`);
+    const events = await rows<EventRow & { case_id: string }>(`
+      select case_id, epoch_ms("at"::timestamptz) as at_ms, type, actor_type, visibility, value, event_id
+      from ${table('events')} where case_id in (select case_id from sample)`);
+    const [newest] = await rows<{ at: number }>(
+      `select max(epoch_ms("at"::timestamptz)) as at from ${table('events')}`,
+    );
+    const accounts = await rows<AccountRow>(`
+      select account_id, site, country, time_zone, onboarding_completed_on,
+          is_new_user::boolean as is_new_user, sdk_in_use::boolean as sdk_in_use, active::boolean as active
+      from ${table('accounts')}`);
+    const contracts = await rows<ContractRow>(
+      `select account_id, policy, tier, starts_on, ends_on, plan from ${table('contracts')}`,
+    );
+    const contacts = await rows<ContactRow>(
+      `select account_id, contact_id, named_from, named_to from ${table('contacts')}`,
+    );
+    const byCase: Record<string, EventRow[]> = {};
+    for (const { case_id, ...fact } of events) {
+      const held = byCase[case_id] ?? [];
+      held.push(fact);
+      byCase[case_id] = held;
+    }
+    const world = { cases, events: byCase, accounts, contracts, contacts, holidays: [] };
+    return { world, asOf: newest?.at ?? 0 };
+  } finally {
+    warehouse.close();
+  }
+}
