@@ -7,7 +7,8 @@ import { noMap } from './map.js';
 import { type Mapping, mapColumns } from './mapping.js';
 import type { Incoming } from './read/incoming.js';
 import { readIncoming } from './read/read.js';
-import { findSource, fingerprint, type SourceFile } from './source.js';
+import { findSource, fingerprint } from './source.js';
+import type { SourceFile } from './source-file.js';
 import { parseZone, type Zone } from './zone.js';
 
 /** A file whose rows lie in temporary tables as text and whose columns are understood. */

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { type Failure, UserError } from '../failure.js';
+import type { Compression, SourceFile } from './source-file.js';
 import { unpacked } from './unpack.js';
-
-export type Compression = 'none' | 'gzip' | 'zstd';
-
-/** A file to ingest as it lies on disk, before anything is read from it. */
-export interface SourceFile {
-  /** As the user wrote it. */
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly compression: Compression;
-}
 
 /** Finds a file and how it is packed, by its first bytes rather than by its name. */
 export function findSource(name: string, path: string): SourceFile {

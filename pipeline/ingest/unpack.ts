@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import type { SourceFile } from './source.js';
+import type { SourceFile } from './source-file.js';
 
 const chunkBytes = 1 << 20;
 

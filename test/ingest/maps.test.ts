@@ -141,14 +141,13 @@ test('one row per case says which facts its file has', async () => {
 
 const support = join(shared, 'technical-support', 'tickets.csv');
 
-test.skipIf(!existsSync(support))(
-  'technical-support (skipped without ../shared): every ticket is loaded, and 14 verdicts contradict their own times',
-  async () => {
-    await atDesk(async (desk) => {
-      const result = await takeShared(desk, support, 'technical-support.yaml');
-      expect(result).toMatchObject({ table: 'cases', rowsRead: 2330, loaded: 2330 });
-      const [told] = await desk.rows(
-        `select
+test('technical-support: every ticket is loaded, and 14 verdicts contradict their own times', async (context) => {
+  if (!existsSync(support)) context.skip('../shared is not here');
+  await atDesk(async (desk) => {
+    const result = await takeShared(desk, support, 'technical-support.yaml');
+    expect(result).toMatchObject({ table: 'cases', rowsRead: 2330, loaded: 2330 });
+    const [told] = await desk.rows(
+      `select
             count_if(first_response_at_ms < opened_at_ms) as responses_before_creation,
             count_if(solved_at_ms < first_response_at_ms) as solved_before_response,
             count_if(closed_at_ms < solved_at_ms) as closed_before_solved,
@@ -159,37 +158,35 @@ test.skipIf(!existsSync(support))(
             ) as contradictions,
             count(csat_score) as scores
         from raw.cases`,
-      );
-      expect(told).toEqual({
-        responses_before_creation: 2,
-        solved_before_response: 18,
-        closed_before_solved: 42,
-        contradictions: 14,
-        scores: 1173,
-      });
+    );
+    expect(told).toEqual({
+      responses_before_creation: 2,
+      solved_before_response: 18,
+      closed_before_solved: 42,
+      contradictions: 14,
+      scores: 1173,
     });
-  },
-);
+  });
+});
 
 const itsm = join(shared, 'itsm-tickets');
 
-test.skipIf(!existsSync(itsm))(
-  'itsm-tickets (skipped without ../shared): tickets, customers and tiers are loaded, and the flags agree with the times',
-  async () => {
-    await atDesk(async (desk) => {
-      const tickets = await takeShared(desk, join(itsm, 'tickets.csv'), 'itsm-tickets.yaml');
-      expect(tickets).toMatchObject({ table: 'cases', rowsRead: 2057, loaded: 2057 });
-      const merchants = join(itsm, 'merchants.csv');
-      expect(await takeShared(desk, merchants, 'itsm-merchants.yaml')).toMatchObject({
-        table: 'accounts',
-        loaded: 112,
-      });
-      expect(await takeShared(desk, merchants, 'itsm-contracts.yaml')).toMatchObject({
-        table: 'contracts',
-        loaded: 112,
-      });
-      const [told] = await desk.rows(
-        `select
+test('itsm-tickets: tickets, customers and tiers are loaded, and the flags agree with the times', async (context) => {
+  if (!existsSync(itsm)) context.skip('../shared is not here');
+  await atDesk(async (desk) => {
+    const tickets = await takeShared(desk, join(itsm, 'tickets.csv'), 'itsm-tickets.yaml');
+    expect(tickets).toMatchObject({ table: 'cases', rowsRead: 2057, loaded: 2057 });
+    const merchants = join(itsm, 'merchants.csv');
+    expect(await takeShared(desk, merchants, 'itsm-merchants.yaml')).toMatchObject({
+      table: 'accounts',
+      loaded: 112,
+    });
+    expect(await takeShared(desk, merchants, 'itsm-contracts.yaml')).toMatchObject({
+      table: 'contracts',
+      loaded: 112,
+    });
+    const [told] = await desk.rows(
+      `select
             count(csat_score) as scores,
             count_if(
                 (first_response_at_ms - opened_at_ms
@@ -198,11 +195,10 @@ test.skipIf(!existsSync(itsm))(
             ) as contradictions,
             count_if(account_id not in (select account_id from raw.contracts)) as orphans
         from raw.cases`,
-      );
-      expect(told).toEqual({ scores: 225, contradictions: 0, orphans: 0 });
-    });
-  },
-);
+    );
+    expect(told).toEqual({ scores: 225, contradictions: 0, orphans: 0 });
+  });
+});
 
 function mapNamed(name: string): ColumnMap {
   return parseMap(readFileSync(join(packageRoot, 'test', 'ingest', 'maps', name), 'utf8'), name);

@@ -7,7 +7,7 @@ import {
 import { decompress } from 'fzstd';
 import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source-file.js';
 import { unpacked } from '../unpack.js';
 import { appendIncoming } from './append.js';
 import { arrowText } from './arrow-text.js';

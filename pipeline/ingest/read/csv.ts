@@ -1,6 +1,6 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { literal } from '../quote.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source-file.js';
 import { unpacked } from '../unpack.js';
 import { asTemporaryFile, evenLines } from './copy.js';
 import type { CsvDialect } from './csv-dialect.js';

@@ -1,6 +1,6 @@
 import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source-file.js';
 import { unpackedWhole } from '../unpack.js';
 import { appendIncoming } from './append.js';
 import type { Incoming } from './incoming.js';

@@ -1,7 +1,7 @@
 import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import { literal } from '../quote.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source-file.js';
 import { inFileOrder } from './csv.js';
 import { type Incoming, makeRejects, standing } from './incoming.js';
 import { forgetErrors, textRelation } from './text.js';

@@ -1,7 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { type Format, formatOf } from '../format.js';
 import type { ColumnMap } from '../map.js';
-import type { SourceFile } from '../source.js';
+import type { SourceFile } from '../source-file.js';
 import { unpacked, unpackedHead } from '../unpack.js';
 import { readArrow } from './arrow.js';
 import { asTemporaryFile } from './copy.js';
