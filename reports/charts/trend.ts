@@ -23,6 +23,7 @@ export function trendChart(
 ): TopLevelSpec {
   const rated = panel.months.filter((month) => month.rate !== null);
   const last = rated.at(-1);
+  const isFalling = (rated.at(-2)?.rate ?? 0) > (last?.rate ?? 0);
   const x = {
     field: 'month',
     type: 'ordinal',
@@ -89,7 +90,7 @@ export function trendChart(
           type: 'text',
           align: 'right',
           dx: 5,
-          dy: -9,
+          dy: isFalling ? 11 : -9,
           fontWeight: 600,
           fontSize: size.chart,
           fill: light.ink,

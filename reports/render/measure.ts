@@ -13,15 +13,21 @@ function advanceOf(codePoint: number, face: Face, second: Face): number {
   return (face.covers(codePoint) ? face : second).advance(codePoint);
 }
 
-/** The text with places to break in every word that is wider than the line; all others stay whole, for copying. */
+/** The pieces of a text that a line never parts: it may break after a space and after a hyphen. */
+export function unbrokenPieces(text: string): readonly string[] {
+  return text.split(/(?<=[ -])/);
+}
+
+/** The text with places to break in every piece that is wider than the line; all others stay whole, for copying. */
 export function breakLongWords(
   text: string,
   width: number,
   size: number,
   weight: 400 | 600 = 400,
 ): string {
-  return text
-    .split(' ')
-    .map((word) => (textWidth(word, size, weight) > width ? [...word].join('\u200b') : word))
-    .join(' ');
+  return unbrokenPieces(text)
+    .map((piece) =>
+      textWidth(piece.trimEnd(), size, weight) > width ? [...piece].join('\u200b') : piece,
+    )
+    .join('');
 }

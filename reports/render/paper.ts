@@ -72,11 +72,13 @@ export function paperTable(table: Table) {
 }
 
 function paperFacts(block: FactsBlock) {
+  const needs = block.facts.map(({ label }) => textWidth(label, size.body, 600) + 1);
+  const labelWidth = Math.min(150, Math.max(80, ...needs));
   const facts = block.facts.map(({ label, text }) => ({
-    label: breakLongWords(label, 92, size.body, 600),
-    text: breakLongWords(text, columnWidth - 104, size.body),
+    label: breakLongWords(label, labelWidth, size.body, 600),
+    text: breakLongWords(text, columnWidth - labelWidth - 12, size.body),
   }));
-  return { ...block, facts };
+  return { ...block, facts, labelWidth };
 }
 
 /** The tables behind the figures, and every table that goes along as CSV. */

@@ -1,8 +1,9 @@
 import { columnWidth, size } from '../look/tokens.js';
 import type { Column, Table } from './contract.js';
-import { textWidth } from './measure.js';
+import { textWidth, unbrokenPieces } from './measure.js';
 
-const narrowest = 42;
+const narrowest = 34;
+const widestPiece = 90;
 
 /** The space after each column: more where figures on the right meet words on the left. */
 export function columnGutters(columns: readonly Column[]): readonly number[] {
@@ -27,13 +28,29 @@ export function columnWidths(table: Table, rows: Table['rows']): readonly number
   const wraps = table.columns.map((column, index) => mayWrap(column, rows, index));
   const all = sum(needs);
   if (all <= columnWidth) return spreadOut(needs, columnWidth - all);
-  const fixed = sum(needs.filter((_, index) => !wraps[index]));
-  const flexible = needs.filter((_, index) => wraps[index]);
-  const room = Math.max(columnWidth - fixed, flexible.length * narrowest);
-  const cap = capFor(flexible, room);
-  const widths = needs.map((width, index) => (wraps[index] ? Math.min(width, cap) : width));
-  const scale = Math.min(1, columnWidth / sum(widths));
-  return widths.map((width) => hundredths(width * scale));
+  const least = needs.map((width, index) =>
+    wraps[index]
+      ? Math.min(width, longestPiece(table, rows, index) + (gutters[index] ?? 0))
+      : width,
+  );
+  const room = columnWidth - sum(least);
+  if (room < 0) return least.map((width) => hundredths((width * columnWidth) / sum(least)));
+  const wanted = needs.map((width, index) => width - (least[index] ?? 0));
+  const most = capFor(
+    wanted.filter((more) => more > 0),
+    room,
+  );
+  return least.map((width, index) => hundredths(width + Math.min(wanted[index] ?? 0, most)));
+}
+
+/** The widest piece that a line cannot part, or as much of it as a column is made for. */
+function longestPiece(table: Table, rows: Table['rows'], index: number): number {
+  const size = textSize(table.columns);
+  const texts = [table.columns[index]?.label ?? '', ...rows.map((row) => row[index]?.text ?? '')];
+  const widest = texts
+    .flatMap(unbrokenPieces)
+    .reduce((most, piece) => Math.max(most, textWidth(piece.trimEnd(), size)), narrowest);
+  return Math.min(widest + 0.5, widestPiece);
 }
 
 function need(table: Table, rows: Table['rows'], column: Column, index: number): number {
@@ -51,7 +68,7 @@ export function mayWrap(column: Column, rows: Table['rows'], index: number): boo
   return column.kind === 'text' || rows.some((row) => (row[index]?.text.length ?? 0) > 24);
 }
 
-/** The width at which columns that need more are cut, so that all of them fill the room. */
+/** The most that one column may take of the room, so that all of them fill it. */
 function capFor(needs: readonly number[], room: number): number {
   const rising = [...needs].sort((left, right) => left - right);
   let left = room;
