@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
@@ -21,6 +21,7 @@ const batchRows = 65_536;
 
 /** Writes the rows of a query as an Arrow IPC file, batch by batch as they come. */
 export async function writeArrow(warehouse: Warehouse, sql: string, path: string): Promise<void> {
+  const file = await open(path, 'w');
   const result = await warehouse.connection.stream(sql);
   const types = result.columnTypes().map((type) => arrowType(String(type)));
   const fields = result
@@ -30,7 +31,7 @@ export async function writeArrow(warehouse: Warehouse, sql: string, path: string
   await pipeline(
     Readable.from(batches),
     RecordBatchFileWriter.throughNode(),
-    createWriteStream(path),
+    file.createWriteStream(),
   );
 }
 

@@ -194,7 +194,7 @@ test('the readings section says what one answer would settle', () => {
   ];
   const section = modelOf({ policy: open, hinges, promises }).readings;
   expect(section?.heading).toBe(
-    'One answer would settle 4 verdicts of the 6 that hinge: what “business day” means',
+    'One answer would settle 4 of the 6 verdicts that hinge: what “business day” means',
   );
   const last = section?.blocks.at(-1);
   const [said] = last?.kind === 'prose' ? last.paragraphs : [];

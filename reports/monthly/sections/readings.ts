@@ -49,8 +49,12 @@ function headingOf(findings: MonthlyFindings): string {
   if (decisive === null) {
     return `${counted(all, 'verdict')} ${all === 1 ? 'hinges' : 'hinge'} on how open clauses are read, none on one alone`;
   }
-  const settled = decisive.alone === 1 ? '1 verdict' : `${decisive.alone} verdicts`;
-  return `One answer would settle ${settled} of the ${all} that hinge: what “${readingName(decisive.reading)}” means`;
+  const { alone } = decisive;
+  const settled =
+    alone === all
+      ? `the ${all === 1 ? 'one verdict that hinges' : `${all} verdicts that hinge`}`
+      : `${alone} of the ${all} verdicts that hinge`;
+  return `One answer would settle ${settled}: what “${readingName(decisive.reading)}” means`;
 }
 
 function panelOf({ promise, rate, scenarios, range }: PromiseFinding): RangesPanel[] {
