@@ -80,7 +80,7 @@ async function accountNamed(warehouse: Warehouse, asked: string): Promise<Named>
     from (
         select account_id, name from raw.accounts
         union all
-        select account_id, null from raw.cases where account_id = $asked
+        select account_id, null from case_facts where account_id = $asked
     )
     where account_id = $asked or lower(name) = lower($asked)
     group by account_id
@@ -91,7 +91,8 @@ async function accountNamed(warehouse: Warehouse, asked: string): Promise<Named>
   if (account !== undefined && (account.id === asked || other === undefined)) return account;
   const known = await warehouse.rows<{ account_id: string }>(
     `select account_id
-    from raw.cases
+    from case_facts
+    where account_id is not null
     group by account_id
     order by jaro_winkler_similarity(account_id, $asked) desc, account_id
     limit 3`,

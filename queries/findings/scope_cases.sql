@@ -3,7 +3,7 @@ select
     cases.case_key,
     cases.case_id,
     cases.account_id,
-    coalesce(accounts.name, cases.account_id) as account_name,
+    coalesce(accounts.name, cases.account_id, 'no account') as account_name,
     cases.opened_at_ms,
     cases.severity,
     cases.channel,

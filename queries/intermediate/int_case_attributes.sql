@@ -23,7 +23,7 @@ requesters as (
     inner join int_case_openings as openings
         on cases.case_key = openings.case_key
     inner join named
-        on cases.account_id = named.account_id
+        on openings.account_id = named.account_id
         and cases.requester_id = named.contact_id
         and openings.opened_date between named.named_from and named.named_to
     group by cases.case_key

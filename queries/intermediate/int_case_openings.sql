@@ -1,16 +1,24 @@
--- One row per case: its account's civil date at the opening.
+-- One row per case: its account, or the workspace's default, and the account's
+-- civil date at the opening.
 with
+
+owned as (
+    select
+        cases.case_key,
+        coalesce(cases.account_id, defaults.account) as account_id,
+        cases.product,
+        cases.opened_at_ms,
+    from stg_cases as cases
+    cross join policy.defaults as defaults
+),
 
 zoned as (
     select
-        cases.case_key,
-        cases.account_id,
-        cases.product,
-        cases.opened_at_ms,
+        owned.*,
         coalesce(accounts.time_zone, 'UTC') as time_zone,
-    from stg_cases as cases
+    from owned
     left join stg_accounts as accounts
-        on cases.account_id = accounts.account_id
+        on owned.account_id = accounts.account_id
 )
 
 select
