@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as due } from './due.js';
 import { register as explain } from './explain.js';
 import { register as generate } from './generate.js';
 import { register as ingest } from './ingest.js';
@@ -22,6 +23,7 @@ export const commands: readonly Register[] = [
   replay,
   report,
   explain,
+  due,
   ledger,
   policy,
   generate,
