@@ -139,10 +139,10 @@ function applyRules(policy: Policy, promise: PromiseName, attributes: Attributes
       const { exclude } = rule.effect;
       if (exclude === 'all' || exclude.includes(promise)) excluded ??= rule.reason;
     } else if ('tier' in rule.effect) {
-      notes.push(`${rule.reason}, contract says ${tier ?? 'no tier'}`);
+      notes.push(tier === null ? rule.reason : `${rule.reason}, contract says ${tier}`);
       tier = rule.effect.tier;
     } else {
-      notes.push(`${rule.reason}, set as ${severity ?? 'no severity'}`);
+      notes.push(severity === null ? rule.reason : `${rule.reason}, set as ${severity}`);
       severity = rule.effect.severity;
     }
   }

@@ -8,13 +8,6 @@ select
     min(at_ms) filter (where our_arrival is not null) as first_our_ms,
     arg_min(our_arrival, at_ms) filter (where our_arrival is not null)
         as first_our_arrival,
-    min(at_ms) filter (where touch_arrival is not null) as first_touch_ms,
-    arg_min(touch_arrival, at_ms) filter (where touch_arrival is not null)
-        as first_touch_arrival,
-    min(at_ms) filter (where our_touch_arrival is not null)
-        as first_our_touch_ms,
-    arg_min(our_touch_arrival, at_ms)
-        filter (where our_touch_arrival is not null) as first_our_touch_arrival,
     min(at_ms) filter (where unknown_field is not null) as first_unknown_ms,
     arg_min(unknown_field, at_ms) filter (where unknown_field is not null)
         as first_unknown_field,

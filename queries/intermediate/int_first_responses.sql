@@ -16,19 +16,19 @@ select
     openings.opened_at_ms as started_at_ms,
     null::bigint as start_arrival,
     case
-        when promises.is_touch then openings.first_touch_ms
+        when promises.is_touch then touches.first_touch_ms
         else openings.first_human_ms
     end as satisfied_at_ms,
     case
-        when promises.is_touch then openings.first_touch_arrival
+        when promises.is_touch then touches.first_touch_arrival
         else openings.first_human_arrival
     end as satisfied_arrival,
     case
-        when promises.is_touch then openings.first_our_touch_ms
+        when promises.is_touch then touches.first_our_touch_ms
         else openings.first_our_ms
     end as anyone_at_ms,
     case
-        when promises.is_touch then openings.first_our_touch_arrival
+        when promises.is_touch then touches.first_our_touch_arrival
         else openings.first_our_arrival
     end as anyone_arrival,
     null::bigint as end_ms,
@@ -62,5 +62,8 @@ from openings
 inner join promises
     on openings.version_key = promises.version_key
     and promises.promise_id = 1
+
+left join int_case_touches as touches
+    on openings.case_key = touches.case_key
 
 where coalesce(openings.opened_at_ms < openings.terminal_ms, true)

@@ -17,8 +17,7 @@ facts as (
     where
         at_ms <= getvariable('as_of_ms')
         and type in (
-            'message', 'status', 'severity', 'assignee', 'withdrawn', 'merged',
-            'spam'
+            'message', 'status', 'severity', 'withdrawn', 'merged', 'spam'
         )
     union all
     select
@@ -58,10 +57,6 @@ select
     facts.type = 'message'
         and facts.actor_type = 'system'
         and facts.visibility is null as is_unclear_automatic_message,
-    facts.type in ('status', 'assignee')
-        and facts.actor_type = 'agent' as is_touch,
-    facts.type in ('status', 'assignee')
-        and facts.actor_type in ('agent', 'system') as is_our_touch,
     case
         when facts.type = 'status'
             then list_position(

@@ -24,7 +24,9 @@ export interface History {
   readonly humanMessages: readonly number[];
   readonly ourMessages: readonly number[];
   readonly customerMessages: readonly number[];
+  /** Changes of assignee and status by agents, and those by agents or automatic accounts. */
   readonly touches: readonly number[];
+  readonly ourTouches: readonly number[];
   /** Messages of which it is not told who wrote them, or whether the customer saw them. */
   readonly unclear: readonly Unclear[];
   /** Withdrawn, merged or spam: the first such instant. */
@@ -39,7 +41,11 @@ export function historyOf(row: CaseRow, events: readonly EventRow[], asOf: numbe
   const opened = row.opened_at_ms;
   const since = facts.filter((fact) => fact.at_ms >= opened);
   const messages = since.filter((fact) => fact.type === 'message');
+  const changes = ['status', 'assignee'].flatMap((kind) =>
+    changesOf(facts.filter((fact) => fact.type === kind)).filter((fact) => fact.at_ms >= opened),
+  );
   const isPublic = (fact: EventRow) => fact.visibility === 'public';
+  const isOurs = (fact: EventRow) => ['agent', 'system'].includes(fact.actor_type ?? '');
   const severities = held(ofKind(facts, 'severity'), opened, row.severity);
   return {
     opened,
@@ -47,18 +53,13 @@ export function historyOf(row: CaseRow, events: readonly EventRow[], asOf: numbe
     statuses: held(ofKind(facts, 'status'), opened, null),
     severities: startingWithFirst(severities),
     humanMessages: instants(messages, (m) => m.actor_type === 'agent' && isPublic(m)),
-    ourMessages: instants(
-      messages,
-      (m) => (m.actor_type === 'agent' || m.actor_type === 'system') && isPublic(m),
-    ),
+    ourMessages: instants(messages, (m) => isOurs(m) && isPublic(m)),
     customerMessages: instants(
       messages,
       (m) => m.actor_type === 'customer' && m.visibility !== 'internal',
     ),
-    touches: instants(
-      since,
-      (fact) => ['status', 'assignee'].includes(fact.type) && fact.actor_type === 'agent',
-    ),
+    touches: instants(changes, (fact) => fact.actor_type === 'agent'),
+    ourTouches: instants(changes, isOurs),
     unclear: unclearOf(messages),
     ended: instants(facts, (fact) => terminal.includes(fact.type))[0] ?? null,
   };
@@ -115,6 +116,20 @@ function ofKind(facts: readonly EventRow[], kind: string): EventRow[] {
     const areNumbered = group.every((fact) => /^-?\d+$/.test(fact.event_id ?? ''));
     return areNumbered ? group.sort((a, b) => Number(a.event_id) - Number(b.event_id)) : group;
   });
+}
+
+/** The facts of every instant after which the value is another than before it. */
+function changesOf(facts: readonly EventRow[]): EventRow[] {
+  let before: string | null = null;
+  return [...new Set(facts.map((fact) => fact.at_ms))]
+    .sort((a, b) => a - b)
+    .flatMap((instant) => {
+      const group = facts.filter((fact) => fact.at_ms === instant);
+      const after = ofKind(group, group[0]?.type ?? '').at(-1)?.value ?? null;
+      const isChange = after !== before;
+      before = after;
+      return isChange ? group : [];
+    });
 }
 
 function held(facts: readonly EventRow[], opened: number, first: string | null): Held[] {

@@ -15,12 +15,10 @@ type First = NonNullable<Policy['promises']['first_response']>;
 
 /** The one first response that a case owes. */
 export function firstResponses(history: History, promised: First): Span[] {
-  const signs =
-    promised.sign === 'touch'
-      ? history.touches
-      : promised.answered_by === 'anyone'
-        ? history.ourMessages
-        : history.humanMessages;
+  const isByAnyone = promised.answered_by === 'anyone';
+  const messages = isByAnyone ? history.ourMessages : history.humanMessages;
+  const touches = isByAnyone ? history.ourTouches : history.touches;
+  const signs = promised.sign === 'touch' ? touches : messages;
   return spans(history, [history.opened], (started) => ({
     satisfied: signs.find((at) => at >= started) ?? null,
     ender: null,

@@ -30,10 +30,10 @@ export function termsOf(policy: Policy, promise: PromiseName, given: Facts): Ter
     } else if ('exclude' in effect) {
       if (effect.exclude === 'all' || effect.exclude.includes(promise)) exclusions.push(reason);
     } else if ('tier' in effect) {
-      notes.push(`${reason}, contract says ${facts.tier ?? 'no tier'}`);
+      notes.push(facts.tier === null ? reason : `${reason}, contract says ${facts.tier}`);
       facts = { ...facts, tier: effect.tier };
     } else {
-      notes.push(`${reason}, set as ${facts.severity ?? 'no severity'}`);
+      notes.push(facts.severity === null ? reason : `${reason}, set as ${facts.severity}`);
       facts = { ...facts, severity: effect.severity };
     }
   }

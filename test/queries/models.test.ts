@@ -42,6 +42,7 @@ test('staging alone reads exports whole; what others read of them, they read for
   expect(named(readers)).toEqual([
     'int_case_attributes',
     'int_case_history',
+    'int_case_touches',
     'int_export_facts',
     'ledger',
   ]);
