@@ -151,7 +151,11 @@ const pauses = oneOf<string[]>([], ['pending'], ['pending', 'on_hold'], ['on_hol
 const promise = (clause: string) => ({ clause: fc.constant(clause), targets });
 const promises = fc.record(
   {
-    first_response: fc.record({ ...promise('PP-01'), answered_by: oneOf('human', 'anyone') }),
+    first_response: fc.record({
+      ...promise('PP-01'),
+      answered_by: oneOf('human', 'anyone'),
+      sign: oneOf('message', 'message', 'message', 'touch'),
+    }),
     update: fc.record({ ...promise('PP-02'), pauses }),
     next_reply: fc.record({ ...promise('PP-03'), pauses }),
     resolution: fc.record({ ...promise('PP-04'), pauses }),
