@@ -28,7 +28,10 @@ const instants = new Map<string, number>();
 
 /** The incidents of the log, read without Punctual. */
 export function readIncidents(path: string): Incident[] {
-  const [header = '', ...lines] = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
+  const [header = '', ...lines] = gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split('\n');
   const names = header.trim().split(',');
   const updates = new Map<string, Update[]>();
   for (const line of lines) {
