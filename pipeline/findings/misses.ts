@@ -8,6 +8,8 @@ import type {
   OpenRow,
   ScopeFinding,
 } from './contract.js';
+import { readingsIn } from './hinges.js';
+import type { SpokenScenario } from './promises.js';
 import { found } from './queries.js';
 import { wilson } from './rate.js';
 
@@ -81,12 +83,15 @@ export async function findKinds(warehouse: Warehouse): Promise<KindFinding[]> {
 }
 
 /** Every obligation that was missed in the month, the longest overdue first. */
-export async function findMissed(warehouse: Warehouse): Promise<MissedRow[]> {
+export async function findMissed(
+  warehouse: Warehouse,
+  scenarios: readonly SpokenScenario[],
+): Promise<MissedRow[]> {
   const rows = await found<
     OpenTally & {
       readonly started_at_ms: number;
       readonly satisfied_at_ms: number | null;
-      readonly hinges_on: string | null;
+      readonly hinge_mask: string;
       readonly is_unanswered: boolean;
     }
   >(warehouse, 'missed_rows');
@@ -94,9 +99,13 @@ export async function findMissed(warehouse: Warehouse): Promise<MissedRow[]> {
     ...placeOf(row),
     startedAtMs: row.started_at_ms,
     satisfiedAtMs: row.satisfied_at_ms,
-    hingesOn: row.hinges_on?.split(',') ?? [],
+    hingesOn: row.hinge_mask === '0' ? [] : hingesOn(readingsIn(row.hinge_mask, scenarios)),
     isUnanswered: row.is_unanswered,
   }));
+}
+
+function hingesOn(readings: readonly string[]): readonly string[] {
+  return readings.length === 0 ? ['combination'] : readings;
 }
 
 /** What nobody had answered by the as-of instant. */

@@ -1,7 +1,8 @@
 import { UserError } from '../failure.js';
 import type { Warehouse } from '../warehouse/open.js';
-import type { HingeFinding, MonthlyFindings, ReasonFinding } from './contract.js';
+import type { MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
+import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
 import { found, gather, release } from './queries.js';
@@ -51,34 +52,16 @@ export async function findMonth(
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
     kinds: await findKinds(warehouse),
-    missed: await findMissed(warehouse),
+    missed: await findMissed(warehouse, scenarios),
     open: await findOpen(warehouse),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction,
     unusableScores,
-    hinges: await findHinges(warehouse),
+    hinges: await findHinges(warehouse, scenarios),
     data: await findData(warehouse),
   };
   for (const table of gathered) await release(warehouse, table);
   return frozen(findings);
-}
-
-async function findHinges(warehouse: Warehouse): Promise<HingeFinding[]> {
-  const rows = await found<{ promise: string; hinges_on: string; obligations: number }>(
-    warehouse,
-    'hinge_tallies',
-  );
-  return rows
-    .map(({ promise, hinges_on, obligations }) => ({
-      promise,
-      readings: hinges_on === 'combination' ? [] : hinges_on.split(','),
-      obligations,
-    }))
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-}
-
-function sortKey({ promise, readings }: HingeFinding): string {
-  return `${promise} ${readings.join(',')}`;
 }
 
 function frozen<Value>(value: Value): Value {

@@ -17,6 +17,7 @@ import { rateOf, sumOf } from './rate.js';
 
 /** A scenario that speaks of the policy. */
 export interface SpokenScenario {
+  readonly scenario_id: number;
   readonly scenario: string;
   readonly reading: string | null;
   readonly option: string | null;

@@ -1,4 +1,4 @@
--- One row per promise and set of readings on which verdicts of the month hang.
+-- One row per promise and set of scenarios that contradict the house on verdicts of the month.
 with
 
 torn as (
@@ -6,8 +6,12 @@ torn as (
         case_key,
         promise,
         started_at_ms,
-        coalesce(min(month) filter (where is_house), min(month)) as month,
         any_value(hinge_mask) as hinge_mask,
+        if(
+            bool_or(is_house),
+            any_value(month) filter (where is_house),
+            any_value(month)
+        ) as month,
     from scope_rows
     where hinge_mask <> 0
     group by
@@ -17,17 +21,14 @@ torn as (
 )
 
 select
-    torn.promise,
-    hinges.hinges_on,
+    promise,
+    hinge_mask::text as hinge_mask,
     count(*)::bigint as obligations,
 
 from torn
 
-inner join hinges
-    on torn.hinge_mask = hinges.hinge_mask
-
-where torn.month = getvariable('report_month')
+where month = getvariable('report_month')
 
 group by
-    torn.promise,
-    hinges.hinges_on
+    promise,
+    hinge_mask

@@ -11,17 +11,13 @@ select
     scope_rows.satisfied_at_ms,
     scope_rows.overdue_ms,
     cases.assignment_group,
-    hinges.hinges_on,
+    scope_rows.hinge_mask::text as hinge_mask,
     scope_rows.ended_at_ms is null as is_unanswered,
 
 from scope_rows
 
 inner join scope_cases as cases
     on scope_rows.case_key = cases.case_key
-
-left join hinges
-    on scope_rows.hinge_mask = hinges.hinge_mask
-    and scope_rows.hinge_mask <> 0
 
 where
     scope_rows.is_house

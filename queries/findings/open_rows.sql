@@ -20,6 +20,7 @@ inner join scope_cases as cases
 
 where
     scope_rows.is_house
+    and scope_rows.counted_at_ms < getvariable('report_to_ms')
     and (
         scope_rows.verdict = 'running'
         or (

@@ -1,5 +1,6 @@
 -- One row per scenario that speaks of the policy, and why it was not computed where it was not.
 select
+    scenario_id,
     scenario,
     kind,
     reading,

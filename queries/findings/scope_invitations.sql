@@ -40,17 +40,25 @@ sent as (
     where events.type = 'survey_sent'
 ),
 
-unrecorded as (
-    select
-        sent.case_key,
-        sent.at_ms,
+undated as (
+    select case_key
+    from surveys
+    where sent_at_ms is null
+),
+
+undated_or_other as (
+    select sent.*
     from sent
     anti join surveys
         on sent.case_key = surveys.case_key
-        and (
-            surveys.sent_at_ms is null
-            or sent.at_ms = surveys.sent_at_ms
-        )
+        and sent.at_ms = surveys.sent_at_ms
+),
+
+unrecorded as (
+    select undated_or_other.*
+    from undated_or_other
+    anti join undated
+        on undated_or_other.case_key = undated.case_key
 ),
 
 scored_rows as (
@@ -108,7 +116,9 @@ labels as (
         arg_min(severity, started_at_ms) as severity,
         bool_or(verdict = 'missed') as has_miss,
     from scope_rows
-    where is_house
+    where
+        is_house
+        and counted_at_ms < getvariable('report_to_ms')
     group by case_key
 )
 

@@ -1,10 +1,14 @@
--- One row per obligation and outcome of those cases, up to the end of the month.
+-- One row per outcome of those cases: the house's up to the end of the month, the other scenarios' in it.
 with
 
 months as (
     select
         unnest(getvariable('report_months')) as month,
         unnest(getvariable('report_month_starts')) as from_ms,
+    union all
+    select
+        null,
+        getvariable('report_to_ms'),
 ),
 
 placed as (
@@ -48,6 +52,7 @@ select
     placed.mask,
     placed.is_house,
     placed.hinge_mask,
+    placed.counted_at_ms,
     months.month,
 
 from placed
@@ -61,4 +66,13 @@ left join policy.promises as promises
 asof left join months
     on placed.counted_at_ms >= months.from_ms
 
-where placed.counted_at_ms < getvariable('report_to_ms')
+where
+    case
+        when placed.is_house
+            then
+                placed.counted_at_ms < getvariable('report_to_ms')
+                or placed.hinge_mask <> 0
+        else
+            placed.counted_at_ms >= getvariable('report_from_ms')
+            and placed.counted_at_ms < getvariable('report_to_ms')
+    end
