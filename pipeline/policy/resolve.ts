@@ -192,7 +192,9 @@ function findHours(
   for (const rule of policy.hours) {
     const named = Object.keys(rule.when ?? {}) as AttributeName[];
     const unknown = named.find((name) => (attributes[name] ?? null) === null);
-    if (unknown !== undefined) return { missing: unknown };
+    if (unknown !== undefined && holds(known(rule.when, attributes), attributes)) {
+      return { missing: unknown };
+    }
     if (holds(rule.when ?? {}, attributes)) {
       findCalendar(policy.calendars, rule.calendar);
       return { calendar: rule.calendar };
@@ -200,6 +202,15 @@ function findHours(
   }
   const first = Object.keys(policy.hours[0]?.when ?? {})[0];
   return { missing: first ?? 'hours' };
+}
+
+/** The conditions on facts that are known: where one of them fails, the others do not matter. */
+function known(conditions: Conditions | undefined, attributes: Attributes): Conditions {
+  return Object.fromEntries(
+    Object.entries(conditions ?? {}).filter(
+      ([name]) => (attributes[name as AttributeName] ?? null) !== null,
+    ),
+  );
 }
 
 function textOf(value: string | boolean | null | undefined): string | null {
