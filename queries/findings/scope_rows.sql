@@ -1,4 +1,4 @@
--- One row per outcome of those cases: the house's up to the end of the month, the other scenarios' in it.
+-- One row per outcome of those cases: the house's up to the month's end, the others' in it.
 with
 
 months as (

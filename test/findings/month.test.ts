@@ -218,3 +218,29 @@ test('the last complete month is the one before, or the one that has just ended'
   expect(lastMonth(Date.parse('2026-10-31T23:59:59Z'), 'UTC')).toBe('2026-10');
   expect(lastMonth(Date.parse('2026-11-01T00:00:00Z'), 'America/New_York')).toBe('2026-09');
 });
+
+test('one row per case is enough for a score; where events tell otherwise, they hold and it is counted', async () => {
+  await atDesk(async (desk) => {
+    await desk.take(
+      'cases.csv',
+      lines(
+        'case_id,account_id,opened_at,severity,first_response_at,solved_at,csat_score,csat_scale_min,csat_scale_max',
+        'A,A-1,2026-03-10T10:00:00Z,high,2026-03-10T10:30:00Z,2026-03-11T10:00:00Z,5,1,5',
+        'B,A-1,2026-03-10T10:00:00Z,high,2026-03-10T10:30:00Z,2026-03-11T10:00:00Z,,1,5',
+      ),
+    );
+    const [answer, others] = ['2026-03-10T10:45:00Z', '2026-03-10T12:00:00Z'];
+    await replayed(desk, [{ id: 'C', opened: others, answered: others }], '2026-04-02T00:00:00Z', {
+      'answer.csv': lines(
+        'case_id,at,type,actor_type,visibility',
+        `A,${answer},message,agent,public`,
+      ),
+    });
+    const { satisfaction, data, promises } = await findMonth(desk.warehouse, march);
+    expect(satisfaction.map(({ all }) => [all.good, all.answered, all.invited])).toEqual([
+      [1, 1, null],
+    ]);
+    expect(data.disagreements).toEqual([{ fact: 'first_response_at', cases: 1, differing: 1 }]);
+    expect(promises[0]?.rate).toMatchObject({ met: 3, missed: 0 });
+  });
+});
