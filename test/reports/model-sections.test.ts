@@ -33,7 +33,26 @@ test('three months in one direction are a trend, two are not', () => {
   );
   expect(trendHeading([90, 10], [93, 7], [95, 5], [97, 3])).toBe('Updates have risen for 3 months');
   expect(trendHeading([94, 6], [96, 4], [94, 6], [90, 10])).toBe(
+    'Updates have too few months to show a trend',
+  );
+});
+
+test('months within the limits of chance show no movement, for one promise or for all', () => {
+  const within = (promise: string) => {
+    const found = promiseWith(promise, [
+      [94, 6],
+      [96, 4],
+      [94, 6],
+      [90, 10],
+    ]);
+    const months = found.months.map((month) => ({ ...month, limitLow: 0.8, limitHigh: 1 }));
+    return { ...found, months };
+  };
+  expect(modelOf({ promises: [within('update')] }).trend?.heading).toBe(
     'Updates have moved no more than chance would move them',
+  );
+  expect(modelOf({ promises: [within('update'), within('next_reply')] }).trend?.heading).toBe(
+    'No promise has moved more than chance would move it',
   );
 });
 

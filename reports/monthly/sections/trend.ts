@@ -7,6 +7,7 @@ import { column, figure, rateText, table, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 
 const fewestInRow = 3;
+const tooFew = 'have too few months to show a trend';
 const steady = 'have moved no more than chance would move them';
 
 /** Rates by month; null where no month but this one has any. */
@@ -25,7 +26,9 @@ export function trendSection(findings: MonthlyFindings): Section | null {
       subject: 'cases with every promise kept',
       months: kept.months,
     },
-  ].filter(({ months }) => months.some(({ rate }) => rate.n > 0));
+  ]
+    .filter(({ months }) => months.some(({ rate }) => rate.n > 0))
+    .filter(({ id, months }) => id !== 'kept' || !isSameAs(months, promises));
   const some = series.some(({ months }) => months.filter(({ rate }) => rate.n > 0).length > 1);
   if (!some) return null;
   const panels = series.map(panelOf);
@@ -52,6 +55,16 @@ export function trendSection(findings: MonthlyFindings): Section | null {
   };
 }
 
+/** With one promise that each case owes once, the cases kept are its obligations met. */
+function isSameAs(kept: readonly MonthRate[], promises: MonthlyFindings['promises']): boolean {
+  return promises.some(({ months }) =>
+    months.every(
+      ({ rate }, index) =>
+        rate.n === kept[index]?.rate.n && rate.missed === kept[index]?.rate.missed,
+    ),
+  );
+}
+
 interface Series {
   readonly heading: string;
   readonly subject: string;
@@ -73,7 +86,7 @@ function movement(months: readonly MonthRate[]): string {
       ? []
       : [{ month, shown: percentShown(rate.rate, rate.n), rate: rate.rate, limitLow, limitHigh }],
   );
-  if (rated.length < 2) return 'have too few months to show a trend';
+  if (rated.length < 2) return tooFew;
   for (const [sign, verb] of [
     [-1, 'fallen'],
     [1, 'risen'],
@@ -94,7 +107,7 @@ function movement(months: readonly MonthRate[]): string {
     const side = worst.limitLow !== null && worst.rate < worst.limitLow ? 'low' : 'high';
     return `were unusually ${side} in ${monthText(worst.month)}`;
   }
-  return steady;
+  return rated.some(({ limitLow }) => limitLow !== null) ? steady : tooFew;
 }
 
 function panelOf({ heading, subject, months }: Series): TrendPanel {
