@@ -11,11 +11,12 @@ const places = [
 
 const found = places.find((place) => place !== undefined && existsSync(place));
 
-/** False, with the reason printed, where no browser is installed. */
+/** Whether a browser is installed. */
 export const hasBrowser = found !== undefined;
-if (!hasBrowser) {
-  process.stderr.write('No Chromium found: the browser tests are skipped. CHROMIUM names one.\n');
-}
+
+/** Why a test that needs a browser does not run without one. */
+export const noBrowser =
+  'no Chromium is installed; apt-get install chromium, or name one in CHROMIUM';
 
 /** A browser without sandbox, graphics or traffic of its own. */
 export function launch(): Promise<Browser> {

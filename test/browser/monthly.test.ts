@@ -4,20 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderMonthly } from '../../reports/monthly/render.js';
 import { monthlyModel } from '../reports/fixtures/monthly-model.js';
 import { awkwardMonth, crowdedMonth, emptyMonth } from '../reports/fixtures/monthly-variants.js';
-import { hasBrowser, launch } from './chromium.js';
+import { hasBrowser, launch, noBrowser } from './chromium.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(!hasBrowser)('the monthly page in a browser', { timeout: 60_000 }, () => {
+describe('the monthly page in a browser', { timeout: 60_000 }, () => {
   let browser: Browser;
-  let folder: string;
+  const folder = mkdtempSync(join(tmpdir(), 'punctual-'));
+
+  beforeEach(({ skip }) => skip(!hasBrowser, noBrowser));
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'punctual-'));
+    if (!hasBrowser) return;
     const months = {
       full: monthlyModel(),
       empty: emptyMonth(),

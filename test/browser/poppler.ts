@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** False, with the reason printed, where poppler's programs are missing. */
+/** Whether poppler's programs are installed. */
 export const hasPoppler = runs();
-if (!hasPoppler) {
-  process.stderr.write('No poppler found: the tests that read PDF files are skipped.\n');
-}
+
+/** Why a test that reads PDF files does not run without them. */
+export const noPoppler = 'poppler is not installed; apt-get install poppler-utils';
 
 /** What one of poppler's programs says of a PDF. */
 export function poppler(

@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { MonthlyModel } from '../../reports/monthly/contract.js';
 import { renderMonthly } from '../../reports/monthly/render.js';
 import { PRINTED_ROWS } from '../../reports/render/contract.js';
-import { hasPoppler, poppler } from '../browser/poppler.js';
+import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
 import { hugeMonth } from './fixtures/monthly-variants.js';
 
@@ -26,7 +26,9 @@ test('the HTML carries every word and number of the model as often as the model 
   expect(missing(wordsOf(monthlyModel()), tokens(pageText(html ?? '')))).toEqual([]);
 });
 
-describe.skipIf(!hasPoppler)('on paper', { timeout: 60_000 }, () => {
+describe('on paper', { timeout: 60_000 }, () => {
+  beforeEach(({ skip }) => skip(!hasPoppler, noPoppler));
+
   test('the PDF carries every word and number of the model as often as the model does', async () => {
     const { pdf } = await renderMonthly(monthlyModel(), { formats: ['pdf'], paper: 'a4' });
     const text = poppler('pdftotext', pdf ?? new Uint8Array(), ['-raw']);

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sectionsOf } from '../../reports/monthly/contract.js';
 import { monthlyPdf } from '../../reports/monthly/paper.js';
 import { drawFigures } from '../../reports/render/drawings.js';
-import { hasPoppler, poppler } from '../browser/poppler.js';
+import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
 import { awkwardMonth, crowdedMonth, emptyMonth, oneCase } from './fixtures/monthly-variants.js';
 
@@ -40,8 +40,9 @@ test('the file says of itself that it is PDF/A-3a', async () => {
   expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
 }, 60_000);
 
-describe.skipIf(!hasPoppler)('the PDF as poppler reads it', { timeout: 60_000 }, () => {
+describe('the PDF as poppler reads it', { timeout: 60_000 }, () => {
   let pdf: Uint8Array;
+  beforeEach(({ skip }) => skip(!hasPoppler, noPoppler));
   beforeAll(async () => {
     pdf = await print();
   });
