@@ -4,16 +4,16 @@ select
     scenarios.scenario,
     concat_ws(
         '/',
-        coalesce(versions.policy, cases.policy, '-'),
-        coalesce(versions.version, '-'),
+        coalesce(versions.policy, cases.policy, 'none'),
+        coalesce(versions.version, 'none'),
         cases.case_id,
-        coalesce(promises.promise, '-'),
+        coalesce(promises.promise, 'none'),
         coalesce(
             strftime(
                 make_timestamp(outcomes.started_at_ms * 1000),
                 '%Y-%m-%dT%H:%M:%S.%gZ'
             ),
-            '-'
+            'none'
         )
     ) as obligation_id,
     cases.case_key,
