@@ -21,30 +21,43 @@ export interface Incident {
   readonly moments: readonly Moment[];
 }
 
-type Update = Readonly<Record<string, string>>;
+const wanted = [
+  'number',
+  'incident_state',
+  'sys_mod_count',
+  'made_sla',
+  'opened_at',
+  'sys_updated_by',
+  'sys_updated_at',
+  'priority',
+  'assigned_to',
+] as const;
+
+type Update = Readonly<Record<(typeof wanted)[number], string>>;
 
 const automatic = ['Updated by 908', 'system', 'guest'];
 const instants = new Map<string, number>();
 
 /** The incidents of the log, read without Punctual. */
 export function readIncidents(path: string): Incident[] {
-  const [header = '', ...lines] = gunzipSync(readFileSync(path))
-    .toString('utf8')
-    .trim()
-    .split('\n');
+  const [header = '', ...lines] = gunzipSync(readFileSync(path)).toString().trim().split('\n');
   const names = header.trim().split(',');
-  const updates = new Map<string, Update[]>();
+  const places = wanted.map((name) => [name, names.indexOf(name)] as const);
+  const incidents = new Map<string, Update[]>();
   for (const line of lines) {
     const fields = line.trim().split(',');
     if (fields.length !== names.length) throw new Error(`Not ${names.length} fields: ${line}`);
-    const update = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? '']));
-    const number = update.number ?? '';
-    updates.set(number, [...(updates.get(number) ?? []), update]);
+    const update = Object.fromEntries(
+      places.map(([name, place]) => [name, fields[place] ?? '']),
+    ) as Update;
+    const own = incidents.get(update.number);
+    if (own === undefined) incidents.set(update.number, [update]);
+    else own.push(update);
   }
-  return [...updates].map(([number, own]) => incidentOf(number, own));
+  return [...incidents.values()].map(incidentOf);
 }
 
-function incidentOf(number: string, own: readonly Update[]): Incident {
+function incidentOf(own: readonly Update[]): Incident {
   const updates = [...own].sort(
     (a, b) =>
       instantOf(a.sys_updated_at) - instantOf(b.sys_updated_at) ||
@@ -55,10 +68,10 @@ function incidentOf(number: string, own: readonly Update[]): Incident {
   let assignee = '?';
   for (const update of updates) {
     const at = instantOf(update.sys_updated_at);
-    const next = update.incident_state === '-100' ? state : (update.incident_state ?? '');
-    const given = update.assigned_to ?? '?';
+    const next = update.incident_state === '-100' ? state : update.incident_state;
+    const given = update.assigned_to;
     const hasChanged = next !== state || given !== assignee;
-    const isAgent = !automatic.includes(update.sys_updated_by ?? '');
+    const isAgent = !automatic.includes(update.sys_updated_by);
     const last = moments.at(-1);
     const isSameMinute = last?.at === at;
     if (isSameMinute) moments.pop();
@@ -66,14 +79,14 @@ function incidentOf(number: string, own: readonly Update[]): Incident {
       at,
       state: next,
       assignee: given,
-      priority: update.priority ?? '',
+      priority: update.priority,
       isByAgent: (hasChanged && isAgent) || (isSameMinute && last.isByAgent),
     });
     state = next;
     assignee = given;
   }
   return {
-    number,
+    number: updates[0]?.number ?? '',
     openedAt: instantOf(updates[0]?.opened_at),
     firstPriority: updates[0]?.priority ?? '',
     madeSla: updates.at(-1)?.made_sla === 'true',
