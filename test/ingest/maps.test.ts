@@ -1,12 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ColumnMap, parseMap } from '../../pipeline/ingest/map.js';
-import { packageRoot } from '../../pipeline/root.js';
-import { atDesk, type Desk, lines, refusal } from './desk.js';
-
-const shared = join(packageRoot, '..', 'shared', 'data');
-const hour = 3_600_000;
+import { parseMap } from '../../pipeline/ingest/map.js';
+import { atDesk, lines, refusal } from './desk.js';
 
 test('a map names columns, constants, formats, words and what stands for nothing', async () => {
   const map = parseMap(
@@ -138,72 +132,3 @@ test('one row per case says which facts its file has', async () => {
     ]);
   });
 });
-
-const support = join(shared, 'technical-support', 'tickets.csv');
-
-test('technical-support: every ticket is loaded, and 14 verdicts contradict their own times', async (context) => {
-  if (!existsSync(support)) context.skip('../shared is not here');
-  await atDesk(async (desk) => {
-    const result = await takeShared(desk, support, 'technical-support.yaml');
-    expect(result).toMatchObject({ table: 'cases', rowsRead: 2330, loaded: 2330 });
-    const [told] = await desk.rows(
-      `select
-            count_if(first_response_at_ms < opened_at_ms) as responses_before_creation,
-            count_if(solved_at_ms < first_response_at_ms) as solved_before_response,
-            count_if(closed_at_ms < solved_at_ms) as closed_before_solved,
-            count_if(
-                (first_response_at_ms - opened_at_ms
-                    <= if(channel = 'email', ${hour}, ${hour / 30}))
-                <> (extra ->> 'SLA For first response' = 'Within SLA')
-            ) as contradictions,
-            count(csat_score) as scores
-        from raw.cases`,
-    );
-    expect(told).toEqual({
-      responses_before_creation: 2,
-      solved_before_response: 18,
-      closed_before_solved: 42,
-      contradictions: 14,
-      scores: 1173,
-    });
-  });
-});
-
-const itsm = join(shared, 'itsm-tickets');
-
-test('itsm-tickets: tickets, customers and tiers are loaded, and the flags agree with the times', async (context) => {
-  if (!existsSync(itsm)) context.skip('../shared is not here');
-  await atDesk(async (desk) => {
-    const tickets = await takeShared(desk, join(itsm, 'tickets.csv'), 'itsm-tickets.yaml');
-    expect(tickets).toMatchObject({ table: 'cases', rowsRead: 2057, loaded: 2057 });
-    const merchants = join(itsm, 'merchants.csv');
-    expect(await takeShared(desk, merchants, 'itsm-merchants.yaml')).toMatchObject({
-      table: 'accounts',
-      loaded: 112,
-    });
-    expect(await takeShared(desk, merchants, 'itsm-contracts.yaml')).toMatchObject({
-      table: 'contracts',
-      loaded: 112,
-    });
-    const [told] = await desk.rows(
-      `select
-            count(csat_score) as scores,
-            count_if(
-                (first_response_at_ms - opened_at_ms
-                    > [0.25, 1, 4, 12][severity::integer] * ${hour})
-                <> (extra ->> 'response_breached' = 'True')
-            ) as contradictions,
-            count_if(account_id not in (select account_id from raw.contracts)) as orphans
-        from raw.cases`,
-    );
-    expect(told).toEqual({ scores: 225, contradictions: 0, orphans: 0 });
-  });
-});
-
-function mapNamed(name: string): ColumnMap {
-  return parseMap(readFileSync(join(packageRoot, 'test', 'ingest', 'maps', name), 'utf8'), name);
-}
-
-async function takeShared(desk: Desk, path: string, map: string) {
-  return desk.take('export.csv', readFileSync(path), { map: mapNamed(map) });
-}

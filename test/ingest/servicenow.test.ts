@@ -1,8 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseMap } from '../../pipeline/ingest/map.js';
-import { packageRoot } from '../../pipeline/root.js';
 import { atDesk, type Desk, lines, refusal } from './desk.js';
 
 const header =
@@ -182,51 +178,6 @@ test('a system that is not known is refused with those that are', async () => {
     atDesk((desk) => desk.take('log.csv', lines(header), { connector: 'servicenow' })),
   );
   expect(told).toContain('The systems are servicenow-audit');
-});
-
-const folder = join(packageRoot, '..', 'shared', 'data', 'servicenow-incidents');
-
-test('servicenow-incidents: all 24,918 incidents are cases, in both date styles', async (context) => {
-  if (!existsSync(folder)) context.skip('../shared is not here');
-  const read = (name: string) => readFileSync(join(folder, name));
-  const map = parseMap(
-    readFileSync(join(packageRoot, 'test/ingest/maps/servicenow-incidents.yaml'), 'utf8'),
-    'servicenow-incidents.yaml',
-  );
-  const given = { connector: 'servicenow-audit', map };
-  await atDesk(async (desk) => {
-    const resaved = await desk.take(
-      'resaved.csv.gz',
-      read('resaved-by-a-spreadsheet.csv.gz'),
-      given,
-    );
-    expect(resaved).toMatchObject({ rowsRead: 5998, loaded: 5998, quarantined: 0 });
-    const whole = await desk.take('log.csv.gz', read('incident_event_log.csv.gz'), given);
-    expect(whole).toMatchObject({
-      rowsRead: 141_712,
-      loaded: 135_714,
-      duplicates: 5998,
-      quarantined: 0,
-    });
-    const [told] = await desk.rows(
-      `select
-            count(*) as cases,
-            count_if(extra ->> 'made_sla' = 'false') as missed_by_their_own_policy,
-            count_if(severity is null) as without_severity,
-            count_if(case_id not in (select case_id from raw.events where value = 'closed')) as never_closed
-        from raw.cases`,
-    );
-    expect(told).toEqual({
-      cases: 24_918,
-      missed_by_their_own_policy: 9115,
-      without_severity: 0,
-      never_closed: 0,
-    });
-    const [events] = await desk.rows<{ ids: number; rows: number }>(
-      'select count(distinct event_id) as ids, count(*) as rows from raw.events',
-    );
-    expect(events?.ids).toBe(events?.rows);
-  });
 });
 
 async function history(desk: Desk): Promise<string[]> {

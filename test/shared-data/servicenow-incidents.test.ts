@@ -26,6 +26,18 @@ claim('the log enters in both date styles, and what is in both files enters once
     '141,712 rows read = 135,714 loaded + 5,998 duplicates + 0 quarantined',
   );
   expect(run.told).toContain('Replayed 24,918 cases');
+  expect(
+    await run.warehouse.rows(`
+      select count(*) as cases, count_if(severity is null) as without_severity,
+          count_if(extra ->> 'made_sla' = 'false') as missed_by_their_own_policy
+      from raw.cases`),
+  ).toEqual([{ cases: 24_918, without_severity: 0, missed_by_their_own_policy: 9115 }]);
+  expect(
+    await run.warehouse.rows(`
+      select count(*) = count(distinct event_id) as is_unique,
+          count(distinct case_id) filter (where value = 'closed') as closed
+      from raw.events`),
+  ).toEqual([{ is_unique: true, closed: 24_918 }]);
 });
 
 claim('every incident of the log is accounted for, under every scenario', async (run) => {
