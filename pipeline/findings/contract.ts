@@ -231,8 +231,10 @@ export interface Score {
 export interface SatisfactionFinding {
   readonly scaleMin: number;
   readonly scaleMax: number;
-  /** The lowest score that counts as good. */
+  /** The lowest score that counts as good: of the top two boxes of five or more, of the top one of fewer, three quarters of a scale without boxes. */
   readonly goodFrom: number;
+  /** Whether scores lie between whole numbers, so that the scale has no boxes. */
+  readonly hasParts: boolean;
   readonly all: Score;
   readonly tiers: readonly { readonly value: string | null; readonly score: Score }[];
   readonly severities: readonly { readonly value: string | null; readonly score: Score }[];

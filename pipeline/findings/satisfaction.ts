@@ -7,6 +7,8 @@ interface Tally {
   readonly scale: string | null;
   readonly scale_min: number | null;
   readonly scale_max: number | null;
+  readonly good_from: number | null;
+  readonly has_parts: boolean | null;
   readonly kind: 'all' | 'tier' | 'severity' | 'month' | 'verdict';
   readonly value: string | null;
   readonly invited: number;
@@ -54,7 +56,8 @@ function findingOf(tallies: readonly Tally[], scope: ScopeFinding): Satisfaction
   return {
     scaleMin,
     scaleMax,
-    goodFrom: scaleMax - scaleMin >= 4 ? scaleMax - 1 : scaleMax,
+    goodFrom: tallies.find((tally) => tally.good_from !== null)?.good_from ?? scaleMax,
+    hasParts: tallies.some((tally) => tally.has_parts === true),
     all: of('all'),
     tiers: by('tier'),
     severities: by('severity'),

@@ -50,6 +50,8 @@ select
     scale,
     any_value(scale_min) as scale_min,
     any_value(scale_max) as scale_max,
+    any_value(good_from) as good_from,
+    any_value(has_parts) as has_parts,
     kind,
     value,
     count_if(is_invitation)::bigint as invited,

@@ -109,6 +109,23 @@ invitations as (
     from scored_rows
 ),
 
+scales as (
+    select
+        scale_min,
+        scale_max,
+        bool_or(score <> floor(score)) as has_parts,
+        case
+            when has_parts then scale_min + 0.75 * (scale_max - scale_min)
+            when scale_max - scale_min >= 4 then scale_max - 1
+            else scale_max
+        end as good_from,
+    from invitations
+    where scale_max is not null
+    group by
+        scale_min,
+        scale_max
+),
+
 labels as (
     select
         case_key,
@@ -139,13 +156,17 @@ select
         as is_off_scale,
     invitations.score is not null
         and invitations.scale_max is null as is_without_scale,
-    invitations.score >= invitations.scale_max
-        - if(invitations.scale_max - invitations.scale_min >= 4, 1, 0)
-        as is_good,
+    invitations.score >= scales.good_from as is_good,
+    scales.good_from,
+    scales.has_parts,
 
 from invitations
 
 cross join replayed
+
+left join scales
+    on invitations.scale_min = scales.scale_min
+    and invitations.scale_max = scales.scale_max
 
 left join labels
     on invitations.case_key = labels.case_key

@@ -128,6 +128,7 @@ function satisfied(good: number, answered: number, invited: number | null) {
     scaleMin: 1,
     scaleMax: 5,
     goodFrom: 4,
+    hasParts: false,
     all: scoreWith(good, answered, invited),
     tiers: [],
     severities: [],
@@ -163,6 +164,20 @@ test('scales are shown one by one and never averaged', () => {
   expect(
     satisfaction?.blocks.map((block) => ('title' in block ? block.title : block.kind)),
   ).toEqual(['On the scale from 1 to 5', 'On the scale from 0 to 1']);
+});
+
+test('a scale whose scores lie between whole numbers is good from three quarters up', () => {
+  const share = {
+    ...satisfied(18, 20, 50),
+    scaleMin: 0,
+    scaleMax: 1,
+    goodFrom: 0.75,
+    hasParts: true,
+  };
+  const { satisfaction } = modelOf({ satisfaction: [share] });
+  expect(satisfaction?.counted).toContain(
+    'share of answers of 0.75 or more on a scale from 0 to 1',
+  );
 });
 
 test('satisfaction by verdict is called an association', () => {

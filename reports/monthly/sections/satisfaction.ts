@@ -52,8 +52,18 @@ function headingOf({ answered, good, invited, rate }: Score): string {
   return `${percent(rate, answered)} of those who answered were satisfied${silent}`;
 }
 
-function definitionOf({ scaleMin, scaleMax, goodFrom, all }: SatisfactionFinding): string {
-  const boxes = goodFrom === scaleMax ? `${scaleMax}` : `${goodFrom} or ${scaleMax}`;
+function definitionOf({
+  scaleMin,
+  scaleMax,
+  goodFrom,
+  hasParts,
+  all,
+}: SatisfactionFinding): string {
+  const boxes = hasParts
+    ? `${goodFrom} or more`
+    : goodFrom === scaleMax
+      ? `${scaleMax}`
+      : `${goodFrom} or ${scaleMax}`;
   const share = `Satisfied: share of answers of ${boxes} on a scale from ${scaleMin} to ${scaleMax}.`;
   const asked =
     all.invited === null
