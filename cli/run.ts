@@ -32,7 +32,7 @@ export function register(program: Command, io: Io, outcome: Outcome): void {
     .option('--month <YYYY-MM>', 'month to report (default: the last that is complete)')
     .option(
       '--fail-under <percent>',
-      'exit with 1 if a rate of the month with n of 10 or more is below',
+      'exit with 1 if a rate of the month with n of 10 or more, of a promise or of one tier and severity, is below',
       readPercent,
     )
     .option('--fresh', 'start from an empty database')
@@ -79,18 +79,39 @@ function empty(databasePath: string): void {
   for (const path of [databasePath, `${databasePath}.wal`]) rmSync(path, { force: true });
 }
 
-/** Tells every rate below the mark; whether there is one. */
+/** Tells every rate below the mark, of promises and of their tiers and severities; whether there is one. */
 function fallsShort(io: Io, reports: readonly MonthlyFindings[], percentWanted: number): boolean {
   const below = reports.flatMap(({ policy, promises }) =>
-    promises.flatMap(({ promise, rate: { rate, n } }) =>
-      rate === null || rate * 100 >= percentWanted
-        ? []
-        : [`${policy.id}, ${wordsOf(promise).one}: ${percent(rate, n)} of ${count(n)}`],
-    ),
+    promises.flatMap(({ promise, rate, cells }) => {
+      const rated = [
+        { of: '', rate },
+        ...cells.map(({ tier, severity, rate: own }) => ({
+          of: nameOf(policy, tier, severity),
+          rate: own,
+        })),
+      ];
+      return rated.flatMap(({ of, rate: { rate: share, n } }) =>
+        share === null || share * 100 >= percentWanted
+          ? []
+          : [`${policy.id}, ${wordsOf(promise).one}${of}: ${percent(share, n)} of ${count(n)}`],
+      );
+    }),
   );
   if (below.length === 0) return false;
   io.stderr(`Below ${percentWanted} %:\n${below.map((line) => `  ${line}\n`).join('')}`);
   return true;
+}
+
+function nameOf(
+  policy: MonthlyFindings['policy'],
+  tier: string | null,
+  severity: string | null,
+): string {
+  const named = [
+    policy.tiers.find(({ id }) => id === tier)?.name ?? tier,
+    policy.severities.find(({ id }) => id === severity)?.name ?? severity,
+  ].filter((name) => name !== null);
+  return named.length === 0 ? '' : `, ${named.join(' ')}`;
 }
 
 function readPercent(text: string): number {

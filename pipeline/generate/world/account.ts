@@ -34,7 +34,7 @@ export function makeAccount(seed: number, period: Period, region: Region, index:
   const trait = traitOf(region, index, random);
   const contracts = contractsOf(period, region, trait, random);
   const start = contracts[0]?.startsOn;
-  const joinedMs = start === undefined ? 0 : Date.parse(start) + day;
+  const joinedMs = start === undefined ? period.startMs : Date.parse(start) + day;
   const tier = contracts.at(-1)?.tier ?? '';
   const managed = tier === 'premier' || tier === 'enterprise';
   return {
