@@ -20,15 +20,15 @@ export function worstKind(findings: MonthlyFindings): KindFinding | null {
   return above[0] ?? null;
 }
 
-/** The account with more misses than any other; null where several share that place or there are few. */
+/** The account with more misses than any other; null where there is no other, several share that place, or misses are few. */
 export function worstAccount(findings: MonthlyFindings): KindFinding | null {
   if (findings.scope.account !== null) return null;
   const ranked = findings.kinds
     .filter(({ kind }) => kind === 'account')
     .sort((a, b) => b.missed - a.missed);
   const [first, second] = ranked;
-  if (first === undefined || first.missed < fewestMisses) return null;
-  return first.missed > (second?.missed ?? 0) ? first : null;
+  if (first === undefined || second === undefined || first.missed < fewestMisses) return null;
+  return first.missed > second.missed ? first : null;
 }
 
 /** The reading on which alone most verdicts of the month hang, with how many do; null where none does. */

@@ -6,7 +6,7 @@ import type {
   Rate,
 } from '../../pipeline/findings/contract.js';
 import type { Prose } from '../render/contract.js';
-import { counted, listed } from '../words/count.js';
+import { count, counted, listed } from '../words/count.js';
 import { monthName } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
 import { change, percent } from '../words/rate.js';
@@ -43,7 +43,7 @@ export function keptSummary(kept: KeptFinding, month: string): PromiseSummary {
     counted:
       rate.n === 0
         ? 'No case was judged.'
-        : `${counted(rate.n, 'case')}, ${rate.missed === 0 ? 'none' : rate.missed} with a miss`,
+        : `${counted(rate.n, 'case')}, ${rate.missed === 0 ? 'none' : count(rate.missed)} with a miss`,
     change: changeOf(rate, before, month),
     readings: readingsLine(rate, range),
   };
@@ -87,7 +87,7 @@ function promiseSummary(
 
 function countedOf({ n, missed }: Rate): string {
   if (n === 0) return 'None fell due.';
-  return `${counted(n, 'obligation')}, ${missed === 0 ? 'none' : missed} missed`;
+  return `${counted(n, 'obligation')}, ${missed === 0 ? 'none' : count(missed)} missed`;
 }
 
 function statusOf({ n, rate }: Rate): PromiseSummary['status'] {
