@@ -43,12 +43,20 @@ function clauseText({ id, heading }: NonNullable<ExplainedObligation['clause']>)
   return heading === null ? id : `${id} (${heading})`;
 }
 
-function targetText({ day_count, target_ms, calendar }: ExplainedObligation, target: string) {
+/** The end of a range that binds, or the target itself, in time on its clock. */
+export function bindingTarget(obligation: ExplainedObligation): number | null {
+  const { target_ms, target_low_ms, due_at_ms, due_low_at_ms } = obligation;
+  const isLow = target_low_ms !== null && due_at_ms !== null && due_at_ms === due_low_at_ms;
+  return isLow ? target_low_ms : target_ms;
+}
+
+function targetText(obligation: ExplainedObligation, target: string) {
+  const { day_count, calendar } = obligation;
   const within = target.startsWith('under ') ? `in ${target}` : `within ${target}`;
   const hours = calendar === null || calendar.id === 'always' ? '' : ` of ${calendar.name}`;
   if (calendar?.id === 'always') return `${within}, around the clock`;
   if (day_count === null) return `${within}${hours}`;
   if (day_count === 'same_time') return `${within}${hours}, to the same time of day`;
   if (day_count === 'end_of_day') return `${within}${hours}, to the end of the day`;
-  return `${within}, taken as ${exactly(target_ms ?? 0)}${hours}`;
+  return `${within}, taken as ${exactly(bindingTarget(obligation) ?? 0)}${hours}`;
 }

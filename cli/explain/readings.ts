@@ -2,6 +2,8 @@ import type { ExplainedObligation, OtherReading } from '../../pipeline/explain/c
 import { listed } from '../../reports/words/count.js';
 import { moment } from './words.js';
 
+const namedAtMost = 6;
+
 /** Readings that come to the same verdict and due. */
 export interface ReadingGroup {
   readonly outcome: string;
@@ -23,7 +25,7 @@ export function readingsTold(
 ): ReadingsTold {
   const { other_readings: others, verdict } = obligation;
   const contrary = others.filter((other) => other.is_other_verdict);
-  const shifted = others.filter((other) => !other.is_other_verdict);
+  const shifted = others.filter((other) => other.verdict === verdict);
   const names = namesOf(shifted);
   if (contrary.length > 0) {
     return {
@@ -67,7 +69,10 @@ function grouped(
 }
 
 function namesOf(others: readonly OtherReading[]): string {
-  return listed(others.map(({ scenario }) => scenario));
+  const names = others.map(({ scenario }) => scenario);
+  if (names.length <= namedAtMost) return listed(names);
+  const rest = names.length - namedAtMost + 1;
+  return listed([...names.slice(0, namedAtMost - 1), `${rest} more`]);
 }
 
 function capital(word: string): string {

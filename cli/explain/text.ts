@@ -8,6 +8,7 @@ import { wrapped } from '../text-table.js';
 import { headerLines } from './header.js';
 import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
+import { bindingTarget } from './promised.js';
 import { readingsTold } from './readings.js';
 import { sentences } from './sentences.js';
 import { stripLines } from './strip.js';
@@ -60,7 +61,8 @@ function hours(
   zone: string,
   width: number,
 ): string[] {
-  const { stretches, until_due, elapsed_ms, target_ms, verdict, due_at_ms } = obligation;
+  const { stretches, until_due, elapsed_ms, verdict, due_at_ms } = obligation;
+  const target_ms = bindingTarget(obligation);
   if (elapsed_ms === null || stretches.length === 0) return [];
   const lines = hoursLines(stretches, statuses, zone, verdict === 'missed' ? due_at_ms : null);
   const of = target_ms === null ? '' : ` of ${exactly(target_ms)}`;

@@ -1,11 +1,5 @@
-import {
-  type Closure,
-  closuresOf,
-  daysOf,
-  type HolidayRow,
-  membersOf,
-} from '../policy/calendar.js';
-import type { LeafCalendar, Policy } from '../policy/schema.js';
+import { type Closure, daysOf } from '../policy/calendar.js';
+import type { LeafCalendar } from '../policy/schema.js';
 import { type CivilZone, civilZone } from '../policy/zone.js';
 import type { Reason } from './contract.js';
 
@@ -17,22 +11,20 @@ const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 /** Says of a stretch in which the calendar is closed why it is: each reason once, in order of time. */
 export type ReasonsOf = (fromMs: number, toMs: number) => Reason[];
 
-/** Prepares the reasons of one calendar; for a union those of every member, holidays with the member's name. */
-export function closedReasons(
-  policy: Policy,
-  calendarId: string,
-  table: readonly HolidayRow[],
-): ReasonsOf {
-  const members = membersOf(policy.calendars, calendarId).map(({ leaf }) => ({
-    leaf,
-    zone: zoneOf(leaf),
-    closures: closuresOf(leaf, policy.holidays, table),
-  }));
+/** A single calendar, alone or in a union, with what closes its dates. */
+export interface Member {
+  readonly leaf: LeafCalendar;
+  readonly closures: ReadonlyMap<string, Closure>;
+}
+
+/** Prepares the reasons of one calendar; for a union those of every member, holidays with the member's place. */
+export function closedReasons(members: readonly Member[]): ReasonsOf {
+  const zoned = members.map((member) => ({ ...member, zone: zoneOf(member.leaf) }));
   return (fromMs, toMs) => {
-    const told = members.map((member) =>
-      reasonsOfLeaf(member.leaf, member.zone, member.closures, fromMs, toMs).map((reason) =>
+    const told = zoned.map(({ leaf, zone, closures }) =>
+      reasonsOfLeaf(leaf, zone, closures, fromMs, toMs).map((reason) =>
         members.length > 1 && reason.date !== null
-          ? { ...reason, says: `${reason.says} in ${placeOf(member.leaf.zone)}` }
+          ? { ...reason, says: `${reason.says} in ${placeOf(leaf.zone)}` }
           : reason,
       ),
     );

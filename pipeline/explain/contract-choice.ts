@@ -18,13 +18,17 @@ export function contractChoice(
   const told = {
     opened_date,
     time_zone,
-    chosen: chosen ?? null,
+    chosen: chosen === undefined ? null : termsOf(chosen),
     in_force: inForce.length,
     known: contracts.length,
   };
   if (chosen === undefined) return { ...told, chosen_by: policy === null ? 'none' : 'default' };
   if (inForce.length === 1) return { ...told, chosen_by: 'only' };
   return { ...told, chosen_by: named.length > 0 ? 'product' : 'latest' };
+}
+
+function termsOf({ policy, tier, plan, starts_on, ends_on }: ContractRow): ContractTold['chosen'] {
+  return { policy, tier, plan, starts_on, ends_on };
 }
 
 function latestFirst(a: ContractRow, b: ContractRow): number {

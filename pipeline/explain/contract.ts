@@ -42,6 +42,7 @@ export interface OtherReading {
   readonly satisfied_at_ms: number | null;
   readonly target: string | null;
   readonly reason: string | null;
+  /** Whether it contradicts; one that lacks the data to judge does not. */
   readonly is_other_verdict: boolean;
 }
 
@@ -67,6 +68,7 @@ export interface ExplainedObligation {
   readonly severity: string | null;
   readonly target: string | null;
   readonly target_ms: number | null;
+  readonly target_low_ms: number | null;
   /** How its business days are counted; null where the target is in hours. */
   readonly day_count: 'business_hours' | 'same_time' | 'end_of_day' | null;
   readonly calendar: CalendarTold | null;

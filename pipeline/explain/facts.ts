@@ -55,6 +55,7 @@ export interface OutcomeRow {
   readonly calendar: string | null;
   readonly target: string | null;
   readonly target_ms: number | null;
+  readonly target_low_ms: number | null;
   readonly started_at_ms: number | null;
   readonly due_at_ms: number | null;
   readonly due_low_at_ms: number | null;

@@ -17,8 +17,8 @@ export function otherReadings(
   const told = scenarios.flatMap(({ scenario, reading, option }) => {
     const row = same.get(scenario);
     if (row === undefined || scenario === own.scenario) return [];
-    const is_other_verdict = row.verdict !== own.verdict;
-    if (!is_other_verdict && row.due_at_ms === own.due_at_ms) return [];
+    const is_other_verdict = row.verdict !== own.verdict && row.verdict !== 'unmeasured';
+    if (row.verdict === own.verdict && row.due_at_ms === own.due_at_ms) return [];
     const asked = reading === null ? undefined : policy.readings[reading];
     return {
       scenario,

@@ -1,88 +1,56 @@
-import { expandCalendar, type HolidayRow } from '../policy/calendar.js';
-import type { Policy } from '../policy/schema.js';
-import { closedReasons } from './closed-reasons.js';
 import type { StatusTold, Stretch } from './contract.js';
+import type { OpenHours, Span } from './open-hours.js';
 
 /** Cuts a time into the stretches that a clock counted, was paused in, or was closed in. */
-export type CutTime = (fromMs: number, toMs: number) => Stretch[];
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A clock on one calendar that stands still in some statuses of one case. */
-export function clockOf(
-  policy: Policy,
-  calendarId: string,
-  pauses: readonly string[],
-  statuses: readonly StatusTold[],
-  table: readonly HolidayRow[],
-): CutTime {
-  const reasonsOf = closedReasons(policy, calendarId, table);
-  const paused = statuses.filter(({ status }) => pauses.includes(status));
-  return (fromMs, toMs) => {
-    if (fromMs >= toMs) return [];
-    const { calendars, holidays } = policy;
-    const windows = expandCalendar(calendars, holidays, calendarId, fromMs, toMs, table);
-    const open = merged(windows.map((each) => ({ from: each.opens_ms, to: each.closes_ms })));
-    const cut = [];
-    let reached = fromMs;
-    for (const span of open.filter(({ from, to }) => to > fromMs && from < toMs)) {
-      const from = Math.max(span.from, fromMs);
-      const to = Math.min(span.to, toMs);
-      if (from > reached) cut.push(closed(reached, from));
-      cut.push(...openStretches(from, to, paused));
-      reached = to;
-    }
-    if (reached < toMs) cut.push(closed(reached, toMs));
-    return cut;
-  };
-
-  function closed(from_at_ms: number, to_at_ms: number): Stretch {
+export function cutTime(
+  { openIn, reasonsOf }: OpenHours,
+  paused: readonly StatusTold[],
+  fromMs: number,
+  toMs: number,
+): Stretch[] {
+  const cut: Stretch[] = [];
+  const close = (from_at_ms: number, to_at_ms: number) => {
+    if (from_at_ms >= to_at_ms) return;
     const reasons = reasonsOf(from_at_ms, to_at_ms);
-    return { from_at_ms, to_at_ms, state: 'closed', counted_ms: 0, reasons };
+    cut.push({ from_at_ms, to_at_ms, state: 'closed', counted_ms: 0, reasons });
+  };
+  let reached = fromMs;
+  for (const span of openIn(fromMs, toMs)) {
+    close(reached, span.from_ms);
+    cut.push(...openStretches(span, paused));
+    reached = span.to_ms;
   }
+  close(reached, toMs);
+  return cut;
 }
 
-function openStretches(from: number, to: number, paused: readonly StatusTold[]): Stretch[] {
+/** What the stretches add to the elapsed time. */
+export function countedIn(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { counted_ms }) => sum + counted_ms, 0);
+}
+
+function openStretches({ from_ms, to_ms }: Span, paused: readonly StatusTold[]): Stretch[] {
   const found: Stretch[] = [];
-  let reached = from;
-  const count = (until: number) => {
-    if (until > reached) {
-      found.push({
-        from_at_ms: reached,
-        to_at_ms: until,
-        state: 'counted',
-        counted_ms: until - reached,
-        reasons: [],
-      });
-    }
-  };
+  let reached = from_ms;
   for (const { status, from_at_ms, to_at_ms } of paused) {
-    const start = Math.max(from_at_ms, from);
-    const end = Math.min(to_at_ms ?? to, to);
+    const start = Math.max(from_at_ms, reached);
+    const end = Math.min(to_at_ms ?? to_ms, to_ms);
     if (start >= end) continue;
-    count(start);
-    found.push({
-      from_at_ms: start,
-      to_at_ms: end,
-      state: 'paused',
-      counted_ms: 0,
-      reasons: [{ kind: 'status', says: status, date: null }],
-    });
+    if (start > reached) found.push(counted(reached, start));
+    const reasons = [{ kind: 'status', says: status, date: null }] as const;
+    found.push({ from_at_ms: start, to_at_ms: end, state: 'paused', counted_ms: 0, reasons });
     reached = end;
   }
-  count(to);
+  if (to_ms > reached) found.push(counted(reached, to_ms));
   return found;
 }
 
-function merged(spans: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = found.at(-1);
-    if (last === undefined || span.from > last.to) found.push(span);
-    else found[found.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-  }
-  return found;
+function counted(from_at_ms: number, to_at_ms: number): Stretch {
+  return {
+    from_at_ms,
+    to_at_ms,
+    state: 'counted',
+    counted_ms: to_at_ms - from_at_ms,
+    reasons: [],
+  };
 }
