@@ -37,7 +37,8 @@ export interface ReplayResult {
  * and leaves the ledger in it (semantics §2–§8). Throws a UserError where there is nothing to replay or a check fails.
  */
 export async function replay(warehouse: Warehouse, options: ReplayOptions): Promise<ReplayResult> {
-  const { policies, defaults = {}, onModel } = options;
+  const { defaults = {}, onModel } = options;
+  const policies = await policiesInUse(warehouse, options.policies, defaults);
   const span = await readSpan(warehouse);
   const asOfMs = options.asOfMs ?? span.newest;
   await warehouse.run(`set variable as_of_ms = ${asOfMs}::bigint`);
@@ -122,6 +123,19 @@ function chunksOf(cases: number, size: number): Chunk[] {
     from: index * size + 1,
     to: (index + 1) * size,
   }));
+}
+
+/** The policies that a contract or the workspace's default names: the readings of others would be replayed for nobody. */
+async function policiesInUse(
+  warehouse: Warehouse,
+  policies: readonly LoadedPolicy[],
+  defaults: Defaults,
+): Promise<LoadedPolicy[]> {
+  const rows = await warehouse.rows<{ policy: string }>(
+    'select policy from raw.contracts group by policy',
+  );
+  const named = new Set([...rows.map(({ policy }) => policy), defaults.policy]);
+  return policies.filter(({ policy }) => named.has(policy.id));
 }
 
 async function readSpan(warehouse: Warehouse): Promise<{ oldest: number; newest: number }> {
