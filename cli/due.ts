@@ -44,9 +44,9 @@ export function register(program: Command, io: Io): void {
       'after',
       `
 Examples:
-  punctual due --policy ownbackup --tier standard --severity high --site us --opened 2026-03-06T16:40 --zone America/New_York
-  punctual due --policy openback --tier growth --severity 2 --opened 2026-03-06T16:40Z --promise first_response
-  punctual due --policy probax --severity 3 --country AU --opened 2026-04-03T09:00 --zone Australia/Perth --format json`,
+  punctual due --policy openback --tier growth --severity 2 --opened 2026-03-06T16:40Z
+  punctual due --policy probax --severity 3 --opened 2026-04-03T09:00 --zone Australia/Perth
+  punctual due --policy ownbackup --tier premier --severity high --opened 2026-03-06T16:40-05:00`,
     )
     .action(async (options: Options) => {
       const known = policiesNamed(io, [options.policy], options.workspace);

@@ -68,7 +68,16 @@ function openedAt({ opened, zone }: DueOptions): { instant: number; zone: string
       hint: 'Write an IANA name such as Europe/London, or a fixed offset such as UTC+2.',
     });
   }
-  const [, offset] = /(Z|[+-]\d{2}:\d{2})$/i.exec(opened) ?? [];
+  const [told, offset] =
+    /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/i.exec(opened) ?? [];
+  if (told === undefined) {
+    throw new UserError({
+      code: 'due.opened',
+      message: `"${opened}" is no time.`,
+      where: '--opened',
+      hint: 'Write it like 2026-03-06T16:40 and name its --zone, or like 2026-03-06T16:40-05:00.',
+    });
+  }
   if (offset !== undefined) {
     const fixed = offset.toUpperCase() === 'Z' ? 'UTC' : `UTC${offset}`;
     return { instant: readInstant(opened, '--opened'), zone: zone ?? fixed };

@@ -74,7 +74,7 @@ function summaryText({ obligations, unjudged, scenario, as_of_ms }: Explanation,
     .map(([verdict, count]) => `${count} ${verdict}`);
   const told =
     unjudged !== null
-      ? `The case is ${unjudged.verdict}: ${unjudged.reason ?? 'no reason is known'}.`
+      ? `The case is ${unjudged.verdict}: ${unjudgedText(unjudged.reason)}.`
       : counts.length === 0
         ? `Nothing was owed${read}.`
         : `Obligations${read}: ${listed(counts)}.`;
@@ -82,3 +82,12 @@ function summaryText({ obligations, unjudged, scenario, as_of_ms }: Explanation,
 }
 
 const verdicts = ['missed', 'running', 'met', 'void', 'excluded', 'unmeasured'];
+
+function unjudgedText(reason: string | null): string {
+  return unjudgedTexts[reason ?? ''] ?? reason ?? 'no reason is known';
+}
+
+const unjudgedTexts: Readonly<Record<string, string>> = {
+  'policy version': 'no version of its policy was in force when it was opened',
+  policy: 'its contract names a policy that is not at hand',
+};

@@ -8,7 +8,7 @@ function withInstants(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, held]) =>
-      /(^|_)at_ms$/.test(key) && (held === null || typeof held === 'number')
+      /(^|_)(at|as_of)_ms$/.test(key) && (held === null || typeof held === 'number')
         ? [key.slice(0, -'_ms'.length), held === null ? null : new Date(held).toISOString()]
         : [key, withInstants(held)],
     ),

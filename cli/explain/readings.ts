@@ -48,7 +48,7 @@ export function readingsTold(
 
 function grouped(
   others: readonly OtherReading[],
-  { satisfied_at_ms }: ExplainedObligation,
+  { satisfied_at_ms, target }: ExplainedObligation,
   zone: string,
   year: number,
 ): ReadingGroup[] {
@@ -62,7 +62,8 @@ function grouped(
       other.satisfied_at_ms === null || other.satisfied_at_ms === satisfied_at_ms
         ? ''
         : `, answered ${at(other.satisfied_at_ms)}`;
-    const outcome = isJudged ? `${verdict}${due}${answer}` : `${verdict}: ${reason ?? ''}`;
+    const within = other.target === target || other.target === null ? '' : `, ${other.target}`;
+    const outcome = isJudged ? `${verdict}${within}${due}${answer}` : `${verdict}: ${reason ?? ''}`;
     groups.set(outcome, [...(groups.get(outcome) ?? []), { scenario, says }]);
   }
   return [...groups].map(([outcome, readings]) => ({ outcome, readings }));

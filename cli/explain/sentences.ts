@@ -64,7 +64,8 @@ function ended(obligation: ExplainedObligation, at: At, asOfMs: number): string 
   }
   if (ended_at_ms !== null && ended_by !== null) {
     const what = endings[ended_by.type] ?? ended_by.value ?? 'ended';
-    const late = verdict === 'missed' ? 'unanswered and late' : 'before it was due';
+    const undone = promise === 'resolution' ? 'unsolved' : 'unanswered';
+    const late = verdict === 'missed' ? `${undone} and late` : 'before it was due';
     return `The case was ${what} on ${at(ended_at_ms)}${placed(ended_by)}, ${late}.`;
   }
   if (isDaily(obligation) && verdict === 'missed') return 'No public message came by then.';

@@ -1,8 +1,8 @@
-import type { Policy } from '../policy/schema.js';
+import { type Policy, timedPromises } from '../policy/schema.js';
 import type { ExplainedObligation, Explanation, StatusTold, Stretch } from './contract.js';
 import { contractChoice } from './contract-choice.js';
 import { messagesTold } from './evidence.js';
-import type { CaseFacts } from './facts.js';
+import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation } from './obligation.js';
 import { openHoursOf } from './open-hours.js';
 import { elsewhereOnly } from './other-readings.js';
@@ -53,7 +53,7 @@ function judge(
 ): Pick<Explanation, 'obligations' | 'hours' | 'elsewhere'> {
   const hoursOf = openHoursOf(policy, facts.holidays);
   const setting = { policy, statuses, facts, hoursOf };
-  const own = facts.outcomes.filter((outcome) => outcome.scenario === scenario);
+  const own = facts.outcomes.filter((outcome) => outcome.scenario === scenario).sort(byStart);
   const obligations = own.flatMap((outcome) => {
     const { promise } = outcome;
     if (promise === null) return [];
@@ -76,6 +76,14 @@ function judge(
           ),
     elsewhere: elsewhereOnly(scenario, facts.outcomes, facts.scenarios, policy),
   };
+}
+
+/** By start, those of one instant in the order in which policies list their promises; unknown starts last. */
+function byStart(a: OutcomeRow, b: OutcomeRow): number {
+  const startOf = ({ started_at_ms }: OutcomeRow) => started_at_ms ?? Number.MAX_SAFE_INTEGER;
+  const order: readonly string[] = timedPromises;
+  const placeOf = ({ promise }: OutcomeRow) => order.indexOf(promise ?? '');
+  return startOf(a) - startOf(b) || placeOf(a) - placeOf(b);
 }
 
 /** The hours of the case as a whole, from its opening to the last thing told of it, paused where any of its clocks is. */

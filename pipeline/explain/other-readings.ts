@@ -2,7 +2,10 @@ import type { Policy } from '../policy/schema.js';
 import type { ElsewhereOnly, OtherReading } from './contract.js';
 import type { OutcomeRow, ScenarioRow } from './facts.js';
 
-/** What every other scenario says of an obligation where its verdict or its due differs, other verdicts first. */
+/**
+ * What every other scenario says of an obligation where its verdict or its due differs, other verdicts first.
+ * Beside another scenario than the house's, the house speaks for all that say the same as it.
+ */
 export function otherReadings(
   own: OutcomeRow,
   outcomes: readonly OutcomeRow[],
@@ -14,9 +17,11 @@ export function otherReadings(
       .filter((row) => row.promise === own.promise && row.started_at_ms === own.started_at_ms)
       .map((row) => [row.scenario, row]),
   );
+  const house = own.scenario === 'house' ? undefined : same.get('house');
   const told = scenarios.flatMap(({ scenario, reading, option }) => {
     const row = same.get(scenario);
     if (row === undefined || scenario === own.scenario) return [];
+    if (house !== undefined && row !== house && isLike(row, house)) return [];
     const is_other_verdict = row.verdict !== own.verdict && row.verdict !== 'unmeasured';
     if (row.verdict === own.verdict && row.due_at_ms === own.due_at_ms) return [];
     const asked = reading === null ? undefined : policy.readings[reading];
@@ -38,6 +43,14 @@ export function otherReadings(
     ...told.filter((other) => other.is_other_verdict),
     ...told.filter((other) => !other.is_other_verdict),
   ];
+}
+
+function isLike(a: OutcomeRow, b: OutcomeRow): boolean {
+  return (
+    a.verdict === b.verdict &&
+    a.due_at_ms === b.due_at_ms &&
+    a.satisfied_at_ms === b.satisfied_at_ms
+  );
 }
 
 /** Promises of the case of which a scenario holds obligations that the own one does not have. */

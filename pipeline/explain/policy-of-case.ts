@@ -24,7 +24,7 @@ export function policyOfCase(
   if (held.why_not !== null) {
     throw new UserError({
       code: 'explain.scenario-not-computed',
-      message: `The scenario "${scenario}" was not computed: ${held.why_not}.`,
+      message: `The scenario "${scenario}" was not computed: it ${held.why_not}.`,
       hint: 'Load what it needs, and run punctual replay again.',
     });
   }

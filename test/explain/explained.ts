@@ -70,3 +70,8 @@ export function blockOf(explanation: Explanation, headline: string): string[] {
   const length = lines.slice(start).indexOf('');
   return start < 0 ? [] : lines.slice(start, start + length);
 }
+
+/** Lines as one text, wherever they were broken. */
+export function proseOf(lines: readonly string[]): string {
+  return lines.map((line) => line.trim()).join(' ');
+}
