@@ -6,16 +6,18 @@ import { explainCase } from '../pipeline/explain/explain.js';
 import { policyOfCase } from '../pipeline/explain/policy-of-case.js';
 import { readCaseFacts } from '../pipeline/explain/read-facts.js';
 import { UserError } from '../pipeline/failure.js';
+import type { LoadedPolicy } from '../pipeline/policy/load.js';
 import { civilZone } from '../pipeline/policy/zone.js';
 import { openWarehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
 import { jsonText } from './explain/json.js';
 import { explanationText } from './explain/text.js';
 import type { Io } from './io.js';
-import { policiesInReach } from './policy/files.js';
+import { policiesInReach, policiesNamed } from './policy/files.js';
 
 interface Options {
   readonly workspace: string;
+  readonly policyFile: readonly string[];
   readonly promise?: string;
   readonly scenario: string;
   readonly format: 'text' | 'json';
@@ -44,6 +46,7 @@ export function register(program: Command, io: Io): void {
     )
     .option('--scenario <name>', 'as read under strict, lenient or READING=OPTION', 'house')
     .option('--zone <zone>', 'zone of the times shown (default: that of the support hours)')
+    .option('--policy-file <file...>', 'policies of the replay beside those in reach', [])
     .option('--strip', 'draw the case on a strip of time (on a terminal it always is)')
     .addOption(
       new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
@@ -84,12 +87,17 @@ async function explain(id: string, options: Options, io: Io): Promise<Explanatio
   const warehouse = await openWarehouse(databasePath, { readOnly: true });
   try {
     const facts = await readCaseFacts(warehouse, id);
-    const policies = facts.row.version === null ? [] : policiesInReach(io, options.workspace);
+    const policies = facts.row.version === null ? [] : policiesOf(options, io);
     const policy = policyOfCase(facts, policies, options.scenario);
     return explainCase(facts, policy, options.scenario);
   } finally {
     warehouse.close();
   }
+}
+
+function policiesOf({ workspace, policyFile }: Options, io: Io): LoadedPolicy[] {
+  const more = policyFile.length === 0 ? [] : policiesNamed(io, policyFile, workspace);
+  return [...policiesInReach(io, workspace), ...more];
 }
 
 function only(explanation: Explanation, promise: string | undefined): Explanation {

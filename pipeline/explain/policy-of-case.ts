@@ -34,8 +34,8 @@ export function policyOfCase(
 function policyChanged(id: string, version: string): UserError {
   return new UserError({
     code: 'explain.policy-changed',
-    message: `The policy "${id}", version "${version}", is no longer the one that the cases were replayed under.`,
-    hint: 'Run punctual replay again, then explain.',
+    message: `The policy "${id}", version "${version}", is not at hand as it was when the cases were replayed.`,
+    hint: 'If its file has changed, run punctual replay again; if it lies elsewhere, name it with --policy-file.',
   });
 }
 
