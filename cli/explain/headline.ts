@@ -29,6 +29,7 @@ function marginOf(obligation: ExplainedObligation): string {
   const { verdict, overdue_ms, reason, until_due, due_at_ms } = obligation;
   if (verdict === 'excluded') return reason ?? '';
   if (verdict === 'unmeasured') return `the export does not tell ${missingText(reason)}`;
+  if (verdict === 'missed' && overdue_ms === 0) return 'after the last hours that counted';
   if (verdict === 'missed') return overdue_ms === null ? '' : `${duration(overdue_ms)} late`;
   const left = until_due.reduce((sum, { counted_ms }) => sum + counted_ms, 0);
   if (verdict === 'met' && left > 0) return `with ${duration(left)} to spare`;

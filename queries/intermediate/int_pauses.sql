@@ -14,7 +14,8 @@ spells as (
         started_at_ms,
         coalesce(ended_at_ms, 9e18::bigint) as ended_at_ms,
     from int_status_spells
-    where status >= 3
+    where
+        ((1 << status) & (select bit_or(pauses) from policy.assignments)) <> 0
 ),
 
 overlapping as (

@@ -14,11 +14,6 @@ interface Measured {
   readonly told: Readonly<Record<string, number>>;
 }
 
-const [first, folder = '', size = ''] = process.argv.slice(2);
-const stage = first === undefined ? undefined : stages[first];
-if (stage !== undefined) await runStage(stage, folder, Number(size));
-else bench(process.argv.slice(2).map(Number));
-
 async function runStage(chosen: (typeof stages)[string], at: string, cases: number) {
   const started = process.hrtime.bigint();
   const told = await chosen({ folder: at, cases });
@@ -124,3 +119,8 @@ function beginning(path: string): string {
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+const [first, folder = '', size = ''] = process.argv.slice(2);
+const stage = first === undefined ? undefined : stages[first];
+if (stage !== undefined) await runStage(stage, folder, Number(size));
+else bench(process.argv.slice(2).map(Number));
