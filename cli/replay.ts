@@ -112,6 +112,10 @@ function tellReplay(result: ReplayResult, summary: LedgerSummary, isAsOfGiven: b
     `Replayed ${counted(cases, 'case')} as of ${asOf} under ${counted(computed, 'scenario')}.`,
     ...(rows.length === 0 ? ['No obligation was met or missed.'] : [textTable([head, ...rows])]),
     ...left.filter(([n]) => n > 0).map(([n, why]) => `Not judged: ${counted(n, 'case')} ${why}.`),
+    ...result.uncoveredHolidays.map(
+      ({ policy, list, from, to }) =>
+        `Holidays unknown: the list ${list} of ${policy} is complete from ${from} to ${to}, and the data is not all in between.`,
+    ),
     ...summary.notComputed.map(({ scenario, whyNot }) => `Not computed: ${scenario} (${whyNot}).`),
     '',
   ].join('\n');

@@ -4,6 +4,7 @@ import type { LoadedPolicy } from './policy/load.js';
 import { scenariosOf } from './policy/scenarios.js';
 import { type Profile, type Severity, writeAssignments } from './replay/assignments.js';
 import { runChecks } from './replay/checks.js';
+import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
 import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
@@ -30,6 +31,7 @@ export interface ReplayResult {
   readonly asOfMs: number;
   readonly cases: number;
   readonly scenarios: readonly { readonly name: string; readonly whyNot: string | null }[];
+  readonly uncoveredHolidays: readonly UncoveredHolidays[];
 }
 
 /**
@@ -96,6 +98,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     asOfMs,
     cases,
     scenarios: scenarios.map(({ name, why_not }) => ({ name, whyNot: why_not })),
+    uncoveredHolidays: uncoveredHolidays(policies, span.oldest, asOfMs),
   };
 }
 
