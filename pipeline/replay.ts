@@ -1,10 +1,10 @@
 import { UserError } from './failure.js';
-import type { HolidayRow } from './policy/calendar.js';
 import type { LoadedPolicy } from './policy/load.js';
 import { scenariosOf } from './policy/scenarios.js';
 import { type Profile, type Severity, writeAssignments } from './replay/assignments.js';
 import { runChecks } from './replay/checks.js';
 import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
+import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
 import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
@@ -126,44 +126,6 @@ function chunksOf(cases: number, size: number): Chunk[] {
     from: index * size + 1,
     to: (index + 1) * size,
   }));
-}
-
-/** The policies that a contract or the workspace's default names: the readings of others would be replayed for nobody. */
-async function policiesInUse(
-  warehouse: Warehouse,
-  policies: readonly LoadedPolicy[],
-  defaults: Defaults,
-): Promise<LoadedPolicy[]> {
-  const rows = await warehouse.rows<{ policy: string }>(
-    'select policy from raw.contracts group by policy',
-  );
-  const named = new Set([...rows.map(({ policy }) => policy), defaults.policy]);
-  return policies.filter(({ policy }) => named.has(policy.id));
-}
-
-async function readSpan(warehouse: Warehouse): Promise<{ oldest: number; newest: number }> {
-  const [row] = await warehouse.rows<{ oldest: number | null; newest: number | null }>(`
-    select
-        (select min(opened_at_ms) from raw.cases) as oldest,
-        greatest(
-            (select max(at_ms) from raw.events),
-            (select max(greatest(opened_at_ms, first_response_at_ms,
-                solved_at_ms, closed_at_ms)) from raw.cases)
-        ) as newest`);
-  if (row?.oldest == null || row.newest == null) {
-    throw new UserError({
-      code: 'replay.empty',
-      message: 'There are no cases to replay.',
-      hint: 'Load an export first: punctual ingest cases.csv events.csv',
-    });
-  }
-  return { oldest: row.oldest, newest: row.newest };
-}
-
-async function readHolidays(warehouse: Warehouse): Promise<HolidayRow[]> {
-  return warehouse.rows<HolidayRow>(`
-    select calendar, date::text as date, name, opens, closes
-    from raw.holidays order by calendar, date, opens`);
 }
 
 async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number): Promise<void> {
