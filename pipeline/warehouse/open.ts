@@ -30,7 +30,7 @@ export async function openWarehouse(
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const settings: Record<string, string> = {
     memory_limit: options.memoryLimit ?? '3GB',
-    temp_directory: path === ':memory:' ? join(tmpdir(), 'punctual') : `${path}.tmp`,
+    temp_directory: path === ':memory:' ? temporaryFolder() : `${path}.tmp`,
     asof_loop_join_threshold: '0',
     preserve_insertion_order: 'false',
   };
@@ -55,6 +55,14 @@ export async function openWarehouse(
       instance.closeSync();
     },
   };
+}
+
+let opened = 0;
+
+/** Where a database without a file spills to: of its own, for those of one name would write over each other. */
+function temporaryFolder(): string {
+  opened += 1;
+  return join(tmpdir(), `punctual-${process.pid}-${opened}`);
 }
 
 async function openInstance(

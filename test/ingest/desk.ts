@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IngestOptions, IngestResult } from '../../pipeline/ingest/contract.js';
@@ -33,6 +33,7 @@ export async function atDesk<Result>(work: (desk: Desk) => Promise<Result>): Pro
     });
   } finally {
     warehouse.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
