@@ -41,13 +41,12 @@ dates as (
         days.case_key,
         days.calendar_id,
         days.terminal_ms,
-        dates.midnight_ms,
         dates.opens_ms,
-        dates.closes_ms,
+        arg_min(dates.midnight_ms, dates.member) as midnight_ms,
+        arg_min(dates.closes_ms, dates.member) as closes_ms,
     from days
     inner join policy.business_dates as dates
         on days.calendar_id = dates.calendar_id
-        and dates.member = 0
         and days.bucket = dates.opens_ms // 86400000
         and dates.opens_ms >= days.started_at_ms
         and dates.opens_ms <= getvariable('as_of_ms')
@@ -57,6 +56,11 @@ dates as (
                 then coalesce(dates.closes_ms <= days.ended_at_ms, true)
             else days.ended_at_ms is null
         end
+    group by
+        days.case_key,
+        days.calendar_id,
+        days.terminal_ms,
+        dates.opens_ms
 ),
 
 answers as (

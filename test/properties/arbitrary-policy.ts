@@ -281,14 +281,11 @@ export function arbitraryPolicy(id: string): fc.Arbitrary<PolicyTree> {
     .map(mended);
 }
 
-/** A union has neither zone nor holidays of its own to patch, and its dates owe no daily updates. */
-function mended(
-  policy: PolicyTree & { calendars: { first: object }; promises: object },
-): PolicyTree {
+/** A union has neither zone nor holidays of its own to patch. */
+function mended(policy: PolicyTree & { calendars: { first: object } }): PolicyTree {
   if (!('union' in policy.calendars.first)) return policy;
-  const { daily_update: _, ...promises } = policy.promises as Record<string, unknown>;
   const readings = JSON.parse(
     JSON.stringify(policy.readings ?? {}).replaceAll('calendars.first.', 'calendars.third.'),
   ) as unknown;
-  return { ...policy, promises, readings };
+  return { ...policy, readings };
 }
