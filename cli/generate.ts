@@ -5,6 +5,7 @@ import { type Plan, policyKeys, samplePlan } from '../pipeline/generate/plan.js'
 import { planFrom } from '../pipeline/generate/plan-options.js';
 import { type Format, type Written, writeFiles } from '../pipeline/generate/write-files.js';
 import type { Io } from './io.js';
+import { progress } from './progress.js';
 
 interface Options {
   readonly cases: string;
@@ -56,18 +57,15 @@ Examples:
           ? samplePlan
           : planFrom({ ...options, badRows: options.badRows === true });
       const folder = resolve(io.cwd, options.out);
+      const { show, clear } = progress(io);
       const written = await writeFiles(
         plan,
         folder,
         { format: options.format, replace: options.force === true },
-        (cases) => {
-          if (io.isTTY)
-            io.stderr(
-              `\r${cases.toLocaleString('en')} of ${plan.cases.toLocaleString('en')} cases`,
-            );
-        },
+        (cases) =>
+          show(`${cases.toLocaleString('en')} of ${plan.cases.toLocaleString('en')} cases`),
       );
-      if (io.isTTY) io.stderr('\r\u001b[K');
+      clear();
       io.stdout(describeWritten(plan, written, relative(io.cwd, folder) || '.'));
     });
 }

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../pipeline/failure.js';
-import { type IngestFile, ingestFiles } from '../pipeline/ingest/ingest.js';
+import type { IngestFile } from '../pipeline/ingest/contract.js';
 import { readMapFile } from '../pipeline/ingest/map-file.js';
-import { tellResult } from '../pipeline/ingest/tell.js';
 import type { Warehouse } from '../pipeline/warehouse/open.js';
 import type { Workspace } from '../pipeline/workspace.js';
+import { ingestTold } from './ingest-files.js';
 import type { Io } from './io.js';
-import { progress } from './progress.js';
 
 /** Ingests what the `ingest:` of a workspace's config names, entry by entry. */
 export async function ingestWorkspace(
@@ -15,11 +14,11 @@ export async function ingestWorkspace(
   warehouse: Warehouse,
   { folder, config }: Workspace,
 ): Promise<void> {
-  const { show, clear } = progress(io);
   for (const entry of config.ingest) {
     const map =
       entry.map === undefined ? undefined : readMapFile(entry.map, resolve(folder, entry.map));
-    await ingestFiles(
+    await ingestTold(
+      io,
       warehouse,
       entry.files.flatMap((named) => filesNamed(named, folder)),
       {
@@ -28,13 +27,6 @@ export async function ingestWorkspace(
         zone: entry.zone ?? map?.zone ?? config.zone,
         map,
         exportedAt: entry.exported_at,
-      },
-      {
-        begun: ({ name }) => show(`Reading ${name} …`),
-        ended: (result) => {
-          clear();
-          io.stdout(tellResult(result));
-        },
       },
     );
   }

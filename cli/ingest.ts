@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Failure, UserError } from '../pipeline/failure.js';
 import type { IngestFile, IngestOptions } from '../pipeline/ingest/contract.js';
-import { ingestFiles } from '../pipeline/ingest/ingest.js';
 import { readMapFile } from '../pipeline/ingest/map-file.js';
 import { previewFile } from '../pipeline/ingest/preview.js';
-import { tellResult } from '../pipeline/ingest/tell.js';
 import { tellPreview } from '../pipeline/ingest/tell-preview.js';
 import { openWarehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
+import { ingestTold } from './ingest-files.js';
 import type { Io } from './io.js';
 
 interface Options {
@@ -84,17 +83,8 @@ async function ingest(
 ): Promise<void> {
   const warehouse = await openWarehouse(workspace.databasePath);
   try {
-    await ingestFiles(warehouse, files, options, {
-      begun: (file) => {
-        if (io.isTTY) io.stderr(`\r\u001b[KReading ${file.name} …`);
-      },
-      ended: (result) => {
-        if (io.isTTY) io.stderr('\r\u001b[K');
-        io.stdout(tellResult(result));
-      },
-    });
+    await ingestTold(io, warehouse, files, options);
   } finally {
-    if (io.isTTY) io.stderr('\r\u001b[K');
     warehouse.close();
   }
 }

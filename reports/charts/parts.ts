@@ -1,5 +1,9 @@
+import type { TopLevelSpec } from 'vega-lite';
 import { light, size } from '../look/tokens.js';
 import { textWidth } from '../render/measure.js';
+
+/** One layer of a chart. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 export const hairline = { stroke: light.hairline, strokeWidth: 0.5 } as const;
 
@@ -64,4 +68,34 @@ export const percentLabels = "format(round(datum.value * 1000) / 10, '~r') + ' %
 export function namesWidth(names: readonly string[], width: number): number {
   const needs = names.map((name) => textWidth(name, size.chart));
   return Math.min(Math.max(40, ...needs) + 10, width * 0.4);
+}
+
+/** A line from top to bottom at one value, its name above it. */
+export function standingLine(
+  at: number,
+  text: string,
+  height: number,
+  x: ReturnType<typeof along>,
+): Layer {
+  return {
+    data: { values: [{ at }] },
+    layer: [
+      {
+        mark: { type: 'rule', stroke: light.ink, strokeWidth: 0.8, y: 0, y2: height, ...silent },
+        encoding: { x: x('at') },
+      },
+      {
+        mark: {
+          type: 'text',
+          ...label,
+          fontSize: size.smallest,
+          fontWeight: 600,
+          y: -6,
+          text,
+          ...silent,
+        },
+        encoding: { x: x('at') },
+      },
+    ],
+  };
 }

@@ -5,14 +5,14 @@ import {
   along,
   aside,
   hairline,
+  type Layer,
   label,
   namesWidth,
   shareDomain,
   shareTicks,
   silent,
+  standingLine,
 } from './parts.js';
-
-type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const rowHeight = 20;
 
@@ -57,34 +57,7 @@ export function rangesChart(panel: RangesPanel, width: number): TopLevelSpec {
     height,
     description: panel.description,
     layer: [
-      {
-        data: { values: [{ at: panel.house }] },
-        layer: [
-          {
-            mark: {
-              type: 'rule',
-              stroke: light.ink,
-              strokeWidth: 0.8,
-              y: 0,
-              y2: height,
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-          {
-            mark: {
-              type: 'text',
-              ...label,
-              fontSize: size.smallest,
-              fontWeight: 600,
-              y: -6,
-              text: panel.houseText,
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-        ],
-      },
+      standingLine(panel.house, panel.houseText, height, x),
       {
         data: { values: rows },
         encoding: { y },

@@ -2,9 +2,16 @@ import type { TopLevelSpec } from 'vega-lite';
 import { light, size } from '../look/tokens.js';
 import type { SpreadPanel } from '../render/contract.js';
 import { count } from '../words/count.js';
-import { along, aside, hairline, label, namesWidth, silent } from './parts.js';
-
-type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+import {
+  along,
+  aside,
+  hairline,
+  type Layer,
+  label,
+  namesWidth,
+  silent,
+  standingLine,
+} from './parts.js';
 
 const rowHeight = 30;
 const figures = 108;
@@ -88,34 +95,7 @@ export function spreadChart(panel: SpreadPanel, width: number): TopLevelSpec {
         mark: { type: 'rule', ...hairline, x: names, x2: names + strip, ...silent },
         encoding: { y: y('base') },
       },
-      {
-        data: { values: [{ at: 1 }] },
-        layer: [
-          {
-            mark: {
-              type: 'rule',
-              stroke: light.ink,
-              strokeWidth: 0.8,
-              y: 0,
-              y2: height,
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-          {
-            mark: {
-              type: 'text',
-              ...label,
-              fontSize: size.smallest,
-              fontWeight: 600,
-              y: -6,
-              text: 'Target',
-              ...silent,
-            },
-            encoding: { x: x('at') },
-          },
-        ],
-      },
+      standingLine(1, 'Target', height, x),
       {
         data: { values: rows },
         layer: [

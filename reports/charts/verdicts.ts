@@ -3,9 +3,7 @@ import { light } from '../look/tokens.js';
 import { hatch } from '../render/chart.js';
 import type { Verdict, VerdictsPanel } from '../render/contract.js';
 import { count } from '../words/count.js';
-import { along, aside, label, silent } from './parts.js';
-
-type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+import { along, aside, type Layer, label, silent } from './parts.js';
 
 const verdicts: readonly Verdict[] = ['met', 'missed', 'running', 'void', 'excluded', 'unmeasured'];
 const rowHeight = 17;

@@ -31,7 +31,9 @@ export function trendSection(findings: MonthlyFindings): Section | null {
     .filter(({ id, months }) => id !== 'kept' || !isSameAs(months, promises));
   const some = series.some(({ months }) => months.filter(({ rate }) => rate.n > 0).length > 1);
   if (!some) return null;
-  const panels = series.map(panelOf);
+  const panels = series
+    .filter(({ months }) => months.some(({ rate }) => rate.rate !== null))
+    .map(panelOf);
   const first = scope.months[0] ?? scope.month;
   return {
     id: 'trend',
@@ -39,18 +41,20 @@ export function trendSection(findings: MonthlyFindings): Section | null {
     heading: headingOf(series.filter(({ id }) => id !== 'kept')),
     counted: `Share met by month, ${monthText(first)} to ${monthText(scope.month)}, with the 95 % interval. Months with fewer than 10 have no rate.`,
     blocks: [
-      {
-        kind: 'figure',
-        id: 'trend',
-        title: null,
-        counted: null,
-        panels,
-        columns: panels.length > 1 ? 2 : 1,
-        note: series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
-          ? 'Outside the dotted limits a month differs from the others by more than chance.'
-          : null,
-        numbers: numbersOf(series),
-      },
+      panels.length === 0
+        ? { kind: 'table', title: null, counted: null, table: numbersOf(series) }
+        : {
+            kind: 'figure',
+            id: 'trend',
+            title: null,
+            counted: null,
+            panels,
+            columns: panels.length > 1 ? 2 : 1,
+            note: series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
+              ? 'Outside the dotted limits a month differs from the others by more than chance.'
+              : null,
+            numbers: numbersOf(series),
+          },
     ],
   };
 }
