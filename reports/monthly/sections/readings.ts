@@ -37,7 +37,10 @@ export function readingsSection(findings: MonthlyFindings): Section | null {
     id: 'readings',
     topic: 'Readings that matter',
     heading: headingOf(findings),
-    counted: `Each dot is the rate under one option of ${counted(policy.readings.length, 'open clause')}, all others at the house reading, which is the line.`,
+    counted:
+      figures.length === 0
+        ? `${counted(policy.readings.length, 'open clause')}; too few obligations for a rate under each.`
+        : `Each dot is the rate under one option of ${counted(policy.readings.length, 'open clause')}, all others at the house reading, which is the line.`,
     blocks: [...figures, readingsTable(findings), ...(notComputed === null ? [] : [notComputed])],
   };
 }
