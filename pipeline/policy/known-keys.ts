@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attributeNames } from './attributes.js';
 import { policySchema } from './schema.js';
 
 /** The key of a policy file that a misspelt one most resembles, if any does. */
@@ -13,7 +14,7 @@ export function nearestKey(written: string): string | undefined {
 
 /** Every key that the schema names anywhere. */
 function knownKeys(): Set<string> {
-  const keys = new Set<string>();
+  const keys = new Set<string>(attributeNames);
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [name, child] of Object.entries(node)) {

@@ -1,5 +1,6 @@
 import type { AttributeName } from './attributes.js';
 import { findCalendar } from './calendar.js';
+import { holds } from './condition.js';
 import type { Conditions, Policy, PromiseName } from './schema.js';
 import { type DayCount, parseTarget } from './target.js';
 
@@ -147,19 +148,6 @@ function applyRules(policy: Policy, promise: PromiseName, attributes: Attributes
     }
   }
   return { tier, severity, excluded, notes };
-}
-
-/** Whether every condition holds; one on a fact that is not known does not. */
-export function holds(conditions: Conditions, attributes: Attributes): boolean {
-  return Object.entries(conditions).every(([name, wanted]) => {
-    const held = attributes[name as AttributeName];
-    if (held === null || held === undefined) return false;
-    const value = String(held);
-    if (Array.isArray(wanted)) return wanted.map(String).includes(value);
-    if (typeof wanted === 'object' && wanted !== null)
-      return !wanted.not.map(String).includes(value);
-    return String(wanted) === value;
-  });
 }
 
 type Cell = { readonly target: string | null; readonly clause?: string | undefined };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attributeNames } from './attributes.js';
+import { attributePattern, namesAttributes } from './attributes.js';
 import { parseTarget } from './target.js';
 
 const id = z
@@ -81,10 +81,13 @@ const condition = z.union([
   scalar,
   z.array(scalar).min(1),
   z.strictObject({ not: z.array(scalar).min(1) }),
+  z.strictObject({ known: z.boolean() }).describe('Whether the export tells the fact at all.'),
 ]);
 const conditions = z
-  .partialRecord(z.enum(attributeNames), condition)
-  .describe('Every condition must hold. A value, a list of values, or {not: [values]}.');
+  .record(z.string().regex(attributePattern, namesAttributes), condition)
+  .describe(
+    'Every condition must hold. A value, a list of values, {not: [values]}, or {known: false}. Facts are named ones, or any column as case.COLUMN, account.COLUMN, contract.COLUMN; event.TYPE is true, or the values that events of the case have.',
+  );
 
 const promiseNames = [
   'first_response',
@@ -95,12 +98,27 @@ const promiseNames = [
 ] as const;
 const promiseName = z.enum(promiseNames);
 
+const procedureNames = [
+  'closing_not_early',
+  'closing_not_late',
+  'reopening',
+  'contact_attempts',
+  'severity_consent',
+  'survey_after_closing',
+  'outcome_notified',
+  'deliverable',
+] as const;
+const ledgerPromise = z.enum([...promiseNames, ...procedureNames]);
+
 const rule = z.strictObject({
   clause: clauseId,
   when: conditions,
   reason: text.describe('What the ledger says of an obligation that this rule touches.'),
   effect: z.union([
-    z.strictObject({ exclude: z.union([z.literal('all'), z.array(promiseName)]) }),
+    z.strictObject({
+      exclude: z.union([z.literal('all'), z.array(ledgerPromise)]),
+      except: z.array(ledgerPromise).default([]).describe('What is owed all the same.'),
+    }),
     z.strictObject({ tier: id }),
     z.strictObject({ severity: id }),
     z.literal('flag'),
@@ -146,6 +164,134 @@ const promises = z.strictObject({
     .optional(),
   next_reply: z.strictObject({ ...timed, targets }).optional(),
   resolution: z.strictObject({ ...timed, targets }).optional(),
+});
+
+const hours = z
+  .array(z.strictObject({ when: conditions.optional(), calendar: id }))
+  .min(1)
+  .describe('Whose support hours count: the first rule that fits. `always` is around the clock.');
+
+const procedure = {
+  clause: clauseId,
+  aim: z.boolean().default(false).describe('The text says try, aim or goal: judged, and marked.'),
+  judged: z.boolean().default(true).describe('False: described, no verdicts.'),
+};
+
+const tolerance = z
+  .string()
+  .refine((given) => parseTarget(given)?.unit === 'wall' && parseTarget(given)?.low === null, {
+    message: 'Not a length of time. Write "24 hours" or "90 minutes".',
+  })
+  .default('24 hours')
+  .describe('How much later than the text says still counts, for what the text does not time.');
+
+/** Promises about procedure: what happens to a case, not how fast it is answered (semantics §5). */
+const procedures = z.strictObject({
+  automatic_closing: z
+    .strictObject({
+      ...procedure,
+      solved: cell.optional().describe('How long a case stays solved before it closes by itself.'),
+      pending: cell.optional().describe('How long it stays pending before it does.'),
+      tolerance,
+      hours: hours.optional().describe('Calendars of its own; else those of the policy.'),
+    })
+    .optional(),
+  reopening: z
+    .strictObject({
+      ...procedure,
+      returns_to: z
+        .enum(['responder', 'first', 'last'])
+        .default('responder')
+        .describe('Who gets the case back: who gave the response, the first or the last assignee.'),
+      tolerance,
+    })
+    .optional(),
+  contact_attempts: z
+    .strictObject({
+      ...procedure,
+      attempts: z.number().int().min(2),
+      apart: z
+        .enum(['dates', 'full_day'])
+        .default('dates')
+        .describe('On as many business dates, or with a full business day between them.'),
+    })
+    .optional(),
+  severity_consent: z.strictObject(procedure).optional(),
+  survey_after_closing: z.strictObject({ ...procedure, tolerance }).optional(),
+  outcome_notified: z
+    .strictObject({
+      ...procedure,
+      outcomes: z.array(text).min(1).describe('Closure codes of which the customer is told.'),
+      tolerance,
+    })
+    .optional(),
+  deliverables: z
+    .record(
+      id,
+      z.strictObject({
+        ...procedure,
+        name: text,
+        when: conditions.default({}).describe('On the account and its contract.'),
+        each: z.enum(['quarter', 'term']),
+        shown_by: z.union([
+          z.strictObject({ account: text }).describe('A column of accounts that is not empty.'),
+          z
+            .strictObject({
+              engagement: text,
+              minutes: z.number().positive().optional(),
+              roles: z.array(text).min(1).optional(),
+            })
+            .describe('A meeting of this type, at least so long, held by one of these roles.'),
+        ]),
+      }),
+    )
+    .default({}),
+});
+
+/** Clauses without numbers: told as figures with their n, never judged (semantics §6, §10). */
+const descriptions = z.strictObject({
+  queue_order: z
+    .strictObject({
+      clause: clauseId,
+      order: z.array(z.enum(['lifted', 'severity', 'tier', 'first_come'])).min(1),
+      lifted: conditions.optional().describe('Cases that go first where `lifted` stands.'),
+      tolerance: tolerance.describe(
+        'A case that waits less than this longer than its promise of order is not called overtaken.',
+      ),
+    })
+    .optional(),
+  calls_in_order: z.strictObject({ clause: clauseId }).optional(),
+  recategorising: z.strictObject({ clause: clauseId }).optional(),
+  status_after_response: z
+    .strictObject({ clause: clauseId, statuses: z.array(status).min(1) })
+    .optional(),
+  channel_hours: z
+    .strictObject({ clause: clauseId, channels: z.array(text).min(1), hours })
+    .optional(),
+  out_of_hours_candidates: z.strictObject({ clause: clauseId, severity: id }).optional(),
+  abuse_candidates: z
+    .strictObject({
+      clause: clauseId,
+      escalations: z.number().int().min(2),
+      days: z.number().int().positive(),
+      outcomes: z.array(text).min(1).describe('Closure codes that say nothing was found.'),
+    })
+    .optional(),
+  previous_case: z.strictObject({ clause: clauseId }).optional(),
+  same_engineer: z.strictObject({ clause: clauseId }).optional(),
+  customer_resource: z
+    .strictObject({ clause: clauseId, severity: id, minutes: z.number().positive() })
+    .optional(),
+  named_contacts: z
+    .strictObject({
+      clause: clauseId,
+      allowed: z.record(id, z.number().int().min(0)).describe('How many each tier may name.'),
+    })
+    .optional(),
+  update_gaps: z.strictObject({ clause: clauseId }).optional(),
+  live_support: z.strictObject({ clause: clauseId }).optional(),
+  first_channel: z.strictObject({ clause: clauseId, preferred: z.array(text).min(1) }).optional(),
+  escalations: z.strictObject({ clause: clauseId }).optional(),
 });
 
 const patch = z
@@ -214,10 +360,7 @@ export const policySchema = z.strictObject({
   severities: z.array(z.strictObject({ id, name: text })).describe('Most severe first.'),
   holidays: z.record(id, holidayList).default({}),
   calendars: z.record(id, calendar),
-  hours: z
-    .array(z.strictObject({ when: conditions.optional(), calendar: id }))
-    .min(1)
-    .describe('Whose support hours count: the first rule that fits. `always` is around the clock.'),
+  hours,
   business_day: z
     .union([
       z.strictObject({ counted_as: z.literal('business_hours'), hours: z.number().positive() }),
@@ -234,10 +377,24 @@ export const policySchema = z.strictObject({
         .strictObject({ minutes: z.number().positive(), share: z.number().min(0).max(1) })
         .optional(),
       continuous_resource: z.enum(['never', 'falls_back']).optional(),
+      supported_majors: z
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe('How many of the newest major versions are supported.'),
     })
     .default({}),
   rules: z.record(id, rule).default({}),
+  protection: z
+    .strictObject({ clause: clauseId, when: conditions.default({}) })
+    .optional()
+    .describe(
+      'Whose terms no later version may reduce: each due is the earliest over the versions since the contract began.',
+    ),
   promises,
+  procedures: procedures.default({ deliverables: {} }),
+  descriptions: descriptions.default({}),
   readings: z.record(id, reading).default({}),
   clauses: z.record(clauseId, clause).default({}),
   examples: z.array(example).default([]),
@@ -254,5 +411,17 @@ export type Conditions = PolicyRule['when'];
 export type Example = Policy['examples'][number];
 export type Reading = Policy['readings'][string];
 
+export type ProcedureName = (typeof procedureNames)[number];
+/** Every promise that a ledger may hold. */
+export type LedgerPromise = z.output<typeof ledgerPromise>;
+export type Procedures = Policy['procedures'];
+export type Descriptions = Policy['descriptions'];
+
 /** Every promise that is timed, in the order in which pages list them. */
 export const timedPromises: readonly PromiseName[] = promiseNames;
+
+/** Every promise about procedure, in the order in which pages list them. */
+export const procedurePromises: readonly ProcedureName[] = procedureNames;
+
+/** All of them; the place in this list is the promise's number, from 1. */
+export const ledgerPromises: readonly LedgerPromise[] = [...promiseNames, ...procedureNames];

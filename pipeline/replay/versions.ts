@@ -1,4 +1,5 @@
-import { type AttributeName, attributeNames } from '../policy/attributes.js';
+import type { AttributeName } from '../policy/attributes.js';
+import { valuesNamed } from '../policy/condition.js';
 import type { LoadedPolicy } from '../policy/load.js';
 import type { Scenario } from '../policy/scenarios.js';
 import type { Conditions, Policy } from '../policy/schema.js';
@@ -153,28 +154,27 @@ function versionRows(policies: readonly LoadedPolicy[], scenarios: readonly Scen
   });
 }
 
-/** Every attribute that a condition names under some scenario, with the values it is held against. */
-function namedValues(policies: readonly Policy[]): Map<AttributeName, Set<string>> {
-  const found = new Map<AttributeName, Set<string>>();
-  const note = (conditions: Conditions) => {
-    for (const name of attributeNames) {
-      const wanted = conditions[name];
-      if (wanted === undefined) continue;
-      const values = Array.isArray(wanted)
-        ? wanted
-        : typeof wanted === 'object'
-          ? wanted.not
-          : [wanted];
-      const held = found.get(name) ?? new Set<string>();
-      for (const value of values) held.add(String(value));
-      found.set(name, held);
-    }
-  };
-  for (const policy of policies) {
-    for (const rule of Object.values(policy.rules)) note(rule.when);
-    for (const rule of policy.hours) note(rule.when ?? {});
+/** Every fact that a condition names under some scenario, with the values it is held against. */
+function namedValues(policies: readonly Policy[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [name, wanted] of policies.flatMap(conditionsOf).flatMap(Object.entries<Condition>)) {
+    const held = found.get(name) ?? new Set<string>();
+    for (const value of valuesNamed(wanted)) held.add(value);
+    found.set(name, held);
   }
   return found;
+}
+
+type Condition = Conditions[string];
+
+/** All conditions on which the kinds of case turn. */
+function conditionsOf({ rules, hours, procedures, protection }: Policy): Conditions[] {
+  const closing = procedures.automatic_closing?.hours ?? [];
+  return [
+    ...Object.values(rules).map(({ when }) => when),
+    ...[...hours, ...closing].map(({ when }) => when ?? {}),
+    ...(protection === undefined ? [] : [protection.when]),
+  ];
 }
 
 function bindingRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {

@@ -36,6 +36,8 @@ const policy: Policy = {
   severity_binding: 'at_start',
   settings: {},
   rules: {},
+  procedures: { deliverables: {} },
+  descriptions: {},
   promises: {
     update: {
       clause: 'ST-01',

@@ -126,7 +126,8 @@ function fits(conditions: Conditions, facts: Facts): boolean | string {
     if (fact === null || fact === undefined) return name;
     const value = String(fact);
     if (Array.isArray(wanted)) return wanted.map(String).includes(value);
-    if (typeof wanted === 'object') return !wanted.not.map(String).includes(value);
+    if (typeof wanted === 'object' && 'not' in wanted)
+      return !wanted.not.map(String).includes(value);
     return String(wanted) === value;
   });
   if (answers.includes(false)) return false;

@@ -1,3 +1,4 @@
+import { valuesNamed } from '../condition.js';
 import type { Problem } from '../problem.js';
 import type { Conditions, Policy } from '../schema.js';
 
@@ -8,7 +9,7 @@ export function checkReferences(policy: Policy): Problem[] {
     known[kind].includes(name) ? [] : [dangling(kind, path, name, known[kind])];
   const conditions = (path: readonly PropertyKey[], when: Conditions = {}): Problem[] =>
     (['tier', 'severity'] as const).flatMap((kind) =>
-      valuesOf(when[kind]).flatMap((value) => refer(kind, [...path, kind], value)),
+      valuesNamed(when[kind]).flatMap((value) => refer(kind, [...path, kind], value)),
     );
   return [
     ...Object.entries(policy.calendars).flatMap(([id, calendar]) => {
@@ -127,10 +128,4 @@ function dangling(
         ? `Add it to ${homes[kind]}, or correct the name.`
         : `${few}add it to ${homes[kind]}.`,
   };
-}
-
-function valuesOf(condition: Conditions[keyof Conditions]): string[] {
-  if (condition === undefined) return [];
-  if (Array.isArray(condition)) return condition.map(String);
-  return typeof condition === 'object' ? condition.not.map(String) : [String(condition)];
 }
