@@ -1,11 +1,10 @@
-import type { AttributeName } from './attributes.js';
 import { findCalendar } from './calendar.js';
 import { holds } from './condition.js';
-import type { Conditions, Policy, PromiseName } from './schema.js';
+import type { Conditions, LedgerPromise, Policy, PromiseName } from './schema.js';
 import { type DayCount, parseTarget } from './target.js';
 
 /** The facts of a case on which a policy's answer depends; null where the export does not tell. */
-export type Attributes = Readonly<Partial<Record<AttributeName, string | boolean | null>>>;
+export type Attributes = Readonly<Record<string, string | boolean | number | null | undefined>>;
 
 /** How one obligation is timed. `amount` and `low` are milliseconds of the clock, or business dates. */
 export interface Term {
@@ -22,17 +21,18 @@ export interface Term {
 }
 
 /** What a policy under one scenario makes of one promise for one kind of case. */
-export interface Resolution {
+export interface Resolution<Timing = Term> {
   /** `none`: no commitment, so no obligation. */
   readonly outcome: 'owed' | 'excluded' | 'unmeasured' | 'none';
   readonly reason: string | null;
   readonly tier: string | null;
   readonly severity: string | null;
   readonly clause: string | null;
-  readonly term: Term | null;
+  readonly term: Timing | null;
 }
 
-const none: Resolution = {
+/** No commitment, so no obligation. */
+export const none: Resolution<never> = {
   outcome: 'none',
   reason: null,
   tier: null,
@@ -52,28 +52,13 @@ export function resolve(
   if (promised === undefined || !promised.judged) return none;
   if ('form' in promised && promised.form !== daily) return none;
   const ruled = applyRules(policy, promise, attributes);
-  const aim = promised.aim ? ['an aim'] : [];
-  const notes = [...ruled.notes, ...aim];
   const told = { tier: ruled.tier, severity: ruled.severity };
   const settle = (
-    outcome: Resolution['outcome'],
+    outcome: 'owed' | 'unmeasured',
     reason: string | null,
     clause: string | null,
     term: Term | null,
-  ): Resolution => {
-    if (outcome === 'none') return none;
-    if (ruled.excluded !== null) {
-      return { ...told, outcome: 'excluded', reason: ruled.excluded, clause, term };
-    }
-    const reasons = [...(reason === null ? [] : [reason]), ...notes];
-    return {
-      ...told,
-      outcome,
-      reason: reasons.length === 0 ? null : reasons.join('; '),
-      clause,
-      term,
-    };
-  };
+  ): Resolution => settled(ruled, promised.aim, outcome, reason, clause, term);
   const found = findCell(policy, promise, ruled.tier, ruled.severity);
   if ('missing' in found) return settle('unmeasured', found.missing, promised.clause, null);
   if (found.cell === 'none') return none;
@@ -82,7 +67,7 @@ export function resolve(
   const hours =
     target?.unit === 'wall'
       ? { calendar: 'always' }
-      : findHours(policy, { ...attributes, ...told });
+      : findHours(policy, policy.hours, { ...attributes, ...told });
   if ('missing' in hours) return settle('unmeasured', hours.missing, clause, null);
   const shared = {
     calendar: hours.calendar,
@@ -108,7 +93,26 @@ export function resolve(
   return settle('owed', null, clause, term);
 }
 
-function timingOf(
+/** A resolution of what the rules made of a case: an exclusion outdoes whatever else there is to say. */
+export function settled<Timing>(
+  ruled: Ruled,
+  isAim: boolean,
+  outcome: 'owed' | 'unmeasured',
+  reason: string | null,
+  clause: string | null,
+  term: Timing | null,
+): Resolution<Timing> {
+  const { tier, severity, excluded } = ruled;
+  if (excluded !== null) {
+    return { outcome: 'excluded', reason: excluded, tier, severity, clause, term };
+  }
+  const reasons = [reason, ...ruled.notes, isAim ? 'an aim' : null].filter((each) => each !== null);
+  const said = reasons.length === 0 ? null : reasons.join('; ');
+  return { outcome, reason: said, tier, severity, clause, term };
+}
+
+/** How a target's time becomes a form and an amount. */
+export function timingOf(
   unit: 'wall' | 'business_hours' | 'business_days',
   amount: number,
   low: number | null,
@@ -120,14 +124,16 @@ function timingOf(
   return { form: 'open_time', amount: amount * dayMs, low: low === null ? null : low * dayMs };
 }
 
-interface Ruled {
+/** What the policy's rules make of a case before its target is looked up. */
+export interface Ruled {
   readonly tier: string | null;
   readonly severity: string | null;
   readonly excluded: string | null;
   readonly notes: readonly string[];
 }
 
-function applyRules(policy: Policy, promise: PromiseName, attributes: Attributes): Ruled {
+/** Applies the rules in their order; each sees the tier and severity that those before it left. */
+export function applyRules(policy: Policy, promise: LedgerPromise, attributes: Attributes): Ruled {
   let tier = textOf(attributes.tier);
   let severity = textOf(attributes.severity);
   let excluded: string | null =
@@ -137,8 +143,9 @@ function applyRules(policy: Policy, promise: PromiseName, attributes: Attributes
     if (rule.effect === 'none' || !holds(rule.when, { ...attributes, tier, severity })) continue;
     if (rule.effect === 'flag') notes.push(rule.reason);
     else if ('exclude' in rule.effect) {
-      const { exclude } = rule.effect;
-      if (exclude === 'all' || exclude.includes(promise)) excluded ??= rule.reason;
+      const { exclude, except } = rule.effect;
+      const isNamed = exclude === 'all' || exclude.includes(promise);
+      if (isNamed && !except.includes(promise)) excluded ??= rule.reason;
     } else if ('tier' in rule.effect) {
       notes.push(tier === null ? rule.reason : `${rule.reason}, contract says ${tier}`);
       tier = rule.effect.tier;
@@ -173,13 +180,16 @@ function findCell(
   return { cell: typeof cell === 'string' ? { target: cell } : cell };
 }
 
-function findHours(
+/** Whose hours count: the first rule that fits, unless a fact that it needs is not known. */
+export function findHours(
   policy: Policy,
+  hours: Policy['hours'],
   attributes: Attributes,
 ): { readonly calendar: string } | { readonly missing: string } {
-  for (const rule of policy.hours) {
-    const named = Object.keys(rule.when ?? {}) as AttributeName[];
-    const unknown = named.find((name) => (attributes[name] ?? null) === null);
+  for (const rule of hours) {
+    const unknown = Object.entries(rule.when ?? {}).find(
+      ([name, wanted]) => !asksWhetherKnown(wanted) && (attributes[name] ?? null) === null,
+    )?.[0];
     if (unknown !== undefined && holds(known(rule.when, attributes), attributes)) {
       return { missing: unknown };
     }
@@ -188,7 +198,7 @@ function findHours(
       return { calendar: rule.calendar };
     }
   }
-  const first = Object.keys(policy.hours[0]?.when ?? {})[0];
+  const first = Object.keys(hours[0]?.when ?? {})[0];
   return { missing: first ?? 'hours' };
 }
 
@@ -196,11 +206,15 @@ function findHours(
 function known(conditions: Conditions | undefined, attributes: Attributes): Conditions {
   return Object.fromEntries(
     Object.entries(conditions ?? {}).filter(
-      ([name]) => (attributes[name as AttributeName] ?? null) !== null,
+      ([name, wanted]) => asksWhetherKnown(wanted) || (attributes[name] ?? null) !== null,
     ),
   );
 }
 
-function textOf(value: string | boolean | null | undefined): string | null {
+function asksWhetherKnown(wanted: Conditions[string]): boolean {
+  return typeof wanted === 'object' && 'known' in wanted;
+}
+
+function textOf(value: string | boolean | number | null | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }

@@ -35,6 +35,7 @@ export interface BusinessDate {
   readonly ordinal: number;
   readonly date: string;
   readonly midnight_ms: number;
+  readonly next_midnight_ms: number;
   readonly opens_ms: number;
   readonly closes_ms: number;
   readonly pieces: readonly BusinessPiece[];
@@ -53,6 +54,8 @@ export interface CalendarLayout {
   readonly segments: readonly Segment[];
   readonly members: readonly { readonly id: string; readonly dates: readonly BusinessDate[] }[];
 }
+
+const dayMs = 86_400_000;
 
 interface Member {
   readonly id: string;
@@ -102,6 +105,7 @@ function datesOf(leaf: LeafCalendar, windows: readonly Window[]): BusinessDate[]
       ordinal,
       date,
       midnight_ms: zone.instantsOf(local).earlier,
+      next_midnight_ms: zone.instantsOf(local + dayMs).earlier,
       opens_ms: Math.min(...held.map((window) => window.opens_ms)),
       closes_ms: Math.max(...held.map((window) => window.closes_ms)),
       pieces,

@@ -1,24 +1,48 @@
-import { weeklyOpenMs } from '../policy/calendar.js';
 import type { LoadedPolicy } from '../policy/load.js';
-import { type Attributes, type Resolution, resolve } from '../policy/resolve.js';
+import type { Attributes, Resolution, Term } from '../policy/resolve.js';
+import { type ProcedureTerm, resolveProcedure, type Spell } from '../policy/resolve-procedure.js';
+import { resolve } from '../policy/resolve.js';
 import type { Scenario } from '../policy/scenarios.js';
-import { type Policy, type PromiseName, timedPromises } from '../policy/schema.js';
+import {
+  type LedgerPromise,
+  ledgerPromises,
+  type ProcedureName,
+  procedurePromises,
+  timedPromises,
+} from '../policy/schema.js';
 import { type Field, fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
+import {
+  assignmentColumns,
+  procedureFields,
+  timedFields,
+  unjudgedRows,
+} from './assignment-rows.js';
+import { type Contender, contendersOf, type Speaking } from './contenders.js';
 import type { CalendarNumbers } from './layouts.js';
-import { scenariosFor } from './versions.js';
-
-const forms = { open_time: 1, same_time: 2, end_of_day: 3, each_date: 4 } as const;
-const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'];
-const resolved = ['solved', 'closed'];
-const weekMs = 7 * 86_400_000;
+import { Reach } from './reach.js';
+import { scenariosFor } from './speaking.js';
 
 /** One row of `int_profiles`. */
-export type Profile = Attributes & { readonly profile_id: number; readonly version_key: number };
+export type Profile = Attributes & {
+  readonly profile_id: number;
+  readonly version_key: number;
+  /** Facts of the policy's own asking, as one JSON object. */
+  readonly asked: string | null;
+  /** Keys of the policy's versions since the contract began, with commas, where it protects them. */
+  readonly earlier_versions: string | null;
+};
 
 export interface Severity {
   readonly severity_id: number;
   readonly severity: string;
+}
+
+/** One question to a policy: a promise, and what tells its ways apart. */
+interface Question {
+  readonly promise: LedgerPromise;
+  readonly daily: 'each_date' | 'gaps' | null;
+  readonly spell: Spell | null;
 }
 
 /**
@@ -34,28 +58,29 @@ export async function writeAssignments(
   numbers: CalendarNumbers,
 ): Promise<number> {
   const labels = new Map<string, number>();
-  const rows: Field[][] = [...unjudged()];
-  let longest = 0;
+  const rows: Field[][] = [...unjudgedRows()];
+  const reach = new Reach();
   const everySeverity = [...severities, { severity_id: -1, severity: null }];
   for (const profile of profiles) {
     const speaking = scenariosFor(scenarios, profile.version_key);
-    for (const [index, promise] of timedPromises.entries()) {
-      for (const daily of promise === 'daily_update' ? (['each_date', 'gaps'] as const) : [null]) {
-        for (const { severity_id, severity } of everySeverity) {
-          const attributes = { ...profile, severity };
-          const answers = gather(speaking, promise, attributes, daily ?? 'each_date', numbers);
-          for (const { resolution, calendar_id, mask } of answers) {
-            longest = Math.max(longest, reachOf(resolution, speaking));
-            rows.push([
-              rows.length,
-              profile.profile_id,
-              index + 1,
-              severity_id,
-              daily === 'gaps',
-              mask,
-              ...fieldsOf(resolution, calendar_id, promise, labels),
-            ]);
-          }
+    const known = { ...profile, ...askedFacts(profile.asked) };
+    for (const question of questions) {
+      for (const { severity_id, severity } of everySeverity) {
+        const attributes = { ...known, severity };
+        for (const given of gather(speaking, question, profile, attributes, numbers)) {
+          reach.note(given);
+          rows.push([
+            rows.length,
+            profile.profile_id,
+            ledgerPromises.indexOf(question.promise) + 1,
+            severity_id,
+            question.daily === 'gaps',
+            question.spell === null ? 0 : statusOfSpell[question.spell],
+            given.mask,
+            given.contender.version,
+            given.isContended,
+            ...fieldsOf(question.promise, given, labels),
+          ]);
         }
       }
     }
@@ -72,143 +97,102 @@ export async function writeAssignments(
       }),
     ),
   );
-  return longest;
+  return reach.longestMs;
 }
 
-interface Answer {
-  readonly resolution: Resolution;
+/** The numbers of the statuses in which cases wait to be closed. */
+const statusOfSpell = { pending: 3, solved: 5 } as const;
+
+const questions: readonly Question[] = [
+  ...timedPromises.flatMap((promise): Question[] =>
+    promise === 'daily_update'
+      ? [
+          { promise, daily: 'each_date', spell: null },
+          { promise, daily: 'gaps', spell: null },
+        ]
+      : [{ promise, daily: null, spell: null }],
+  ),
+  ...procedurePromises.flatMap((promise): Question[] => {
+    if (promise === 'deliverable') return [];
+    const isClosing = promise === 'closing_not_early' || promise === 'closing_not_late';
+    const spells = isClosing ? (['solved', 'pending'] as const) : [null];
+    return spells.map((spell) => ({ promise, daily: null, spell }));
+  }),
+];
+
+/** What some scenarios answer, all alike. */
+export interface Answer {
+  readonly resolution: Resolution<Term | ProcedureTerm>;
   readonly calendar_id: number | null;
+  readonly contender: Contender;
+  /** Whether other versions of the policy answer beside it. */
+  readonly isContended: boolean;
   mask: bigint;
 }
 
 function gather(
-  speaking: readonly { readonly bit: bigint; readonly policy: Policy }[],
-  promise: PromiseName,
+  speaking: readonly Speaking[],
+  question: Question,
+  profile: Profile,
   attributes: Attributes,
-  daily: 'each_date' | 'gaps',
   numbers: CalendarNumbers,
 ): Answer[] {
   const found = new Map<string, Answer>();
-  for (const { bit, policy } of speaking) {
-    const resolution = resolve(policy, promise, attributes, daily);
-    if (resolution.outcome === 'none') continue;
-    const calendar_id =
-      resolution.term === null ? null : numbers.numberOf(policy, resolution.term.calendar);
-    const key = JSON.stringify([resolution, calendar_id]);
-    const held = found.get(key);
-    if (held === undefined) found.set(key, { resolution, calendar_id, mask: bit });
-    else held.mask |= bit;
+  for (const scenario of speaking) {
+    const contenders = isTimed(question.promise)
+      ? contendersOf(scenario, profile, attributes)
+      : [{ version: profile.version_key, policy: scenario.policy }];
+    for (const contender of contenders) {
+      const { policy, version } = contender;
+      const resolution = ask(question, contender, attributes);
+      if (resolution.outcome === 'none') continue;
+      const calendar = resolution.term?.calendar ?? null;
+      const calendar_id = calendar === null ? null : numbers.numberOf(policy, calendar);
+      const isContended = contenders.length > 1;
+      const key = JSON.stringify([resolution, calendar_id, version, isContended]);
+      const held = found.get(key);
+      if (held !== undefined) held.mask |= scenario.bit;
+      else found.set(key, { resolution, calendar_id, contender, isContended, mask: scenario.bit });
+    }
   }
   return [...found.values()];
 }
 
-const assignmentColumns = {
-  assignment_id: 'integer',
-  profile_id: 'integer',
-  promise_id: 'integer',
-  severity_id: 'integer',
-  has_gap_form: 'boolean',
-  mask: 'hugeint',
-  outcome: 'text',
-  reason: 'text',
-  tier: 'text',
-  severity: 'text',
-  clause: 'text',
-  calendar: 'text',
-  calendar_id: 'integer',
-  form: 'integer',
-  amount: 'bigint',
-  low: 'bigint',
-  is_lower_binding: 'boolean',
-  is_under: 'boolean',
-  pauses: 'integer',
-  is_anyone: 'boolean',
-  is_touch: 'boolean',
-  target: 'text',
-  target_ms: 'bigint',
-  target_low_ms: 'bigint',
-  label_id: 'integer',
-} as const;
+function isTimed(promise: LedgerPromise): promise is (typeof timedPromises)[number] {
+  return timedPromises.some((each) => each === promise);
+}
+
+function ask(
+  { promise, daily, spell }: Question,
+  { policy }: Contender,
+  attributes: Attributes,
+): Resolution<Term | ProcedureTerm> {
+  if (isTimed(promise)) return resolve(policy, promise, attributes, daily ?? 'each_date');
+  return resolveProcedure(
+    policy,
+    promise as Exclude<ProcedureName, 'deliverable'>,
+    attributes,
+    spell,
+  );
+}
 
 function fieldsOf(
-  { outcome, reason, tier, severity, clause, term }: Resolution,
-  calendar_id: number | null,
-  promise: PromiseName,
+  promise: LedgerPromise,
+  { resolution, calendar_id, contender, isContended }: Answer,
   labels: Map<string, number>,
 ): Field[] {
-  const isTimed = term?.form === 'open_time';
-  const target_ms = isTimed ? term.amount : null;
-  const target_low_ms = isTimed ? term.low : null;
-  const told = [outcome, reason, tier, severity, clause, term?.calendar, term?.text, target_ms];
-  const label = JSON.stringify([...told, target_low_ms]);
-  const label_id = labels.get(label) ?? labels.size;
-  labels.set(label, label_id);
-  return [
-    outcome,
-    reason,
-    tier,
-    severity,
-    clause,
-    term?.calendar ?? null,
-    calendar_id,
-    term === null ? null : forms[term.form],
-    term?.amount ?? null,
-    term?.low ?? null,
-    term?.binds === 'lower',
-    term?.under ?? false,
-    term === null ? 0 : pauseBits(term.pauses, promise),
-    term?.answered_by === 'anyone',
-    term?.sign === 'touch',
-    term?.text ?? null,
-    target_ms,
-    target_low_ms,
-    label_id,
-  ];
+  const binds =
+    isContended && contender.isEarlier === true
+      ? `version ${contender.policy.version} binds`
+      : null;
+  const reasons = [resolution.reason, binds].filter((each) => each !== null);
+  const told = { ...resolution, reason: reasons.length === 0 ? null : reasons.join('; ') };
+  const { term } = told;
+  return term !== null && 'variant' in term
+    ? procedureFields({ ...told, term }, calendar_id, labels)
+    : timedFields({ ...told, term }, calendar_id, promise, labels);
 }
 
-function pauseBits(pauses: readonly string[], promise: PromiseName): number {
-  const held = promise === 'resolution' ? [...pauses, ...resolved] : pauses;
-  return [...new Set(held)].reduce(
-    (bits, status) => bits | (1 << (statuses.indexOf(status) + 1)),
-    0,
-  );
-}
-
-/** A target of open time takes as many weeks as the calendar's shortest week needs; a day by date at most a week. */
-function reachOf({ term }: Resolution, speaking: readonly { readonly policy: Policy }[]): number {
-  if (term === null) return 0;
-  if (term.form !== 'open_time') return (term.amount + 1) * weekMs;
-  const weekly = speaking.map(({ policy }) => weekOf(policy, term.calendar));
-  return (Math.ceil(term.amount / Math.min(weekMs, ...weekly)) + 1) * weekMs;
-}
-
-const weeks = new WeakMap<Policy, Map<string, number>>();
-
-function weekOf(policy: Policy, calendar: string): number {
-  if (calendar !== 'always' && policy.calendars[calendar] === undefined) return weekMs;
-  const known = weeks.get(policy) ?? new Map<string, number>();
-  weeks.set(policy, known);
-  const week = known.get(calendar) ?? weeklyOpenMs(policy.calendars, calendar);
-  known.set(calendar, week);
-  return week;
-}
-
-/** What stands for an assignment where no policy version can judge a case. */
-function unjudged(): Field[][] {
-  const none = Array.from({ length: 17 }, () => null);
-  const row = (outcome: string, reason: string | null): Field[] => [
-    0,
-    null,
-    null,
-    null,
-    null,
-    0n,
-    outcome,
-    reason,
-    ...none,
-    -1,
-  ];
-  return [row('excluded', 'no contract'), row('unmeasured', null), row('unmeasured', null)].map(
-    ([, ...fields], index) => [-1 - index, ...fields],
-  );
+function askedFacts(asked: string | null): Attributes {
+  return asked === null ? {} : (JSON.parse(asked) as Attributes);
 }

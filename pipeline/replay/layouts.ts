@@ -125,6 +125,7 @@ const dateColumns = {
   ordinal: 'integer',
   business_date: 'date',
   midnight_ms: 'bigint',
+  next_midnight_ms: 'bigint',
   opens_ms: 'bigint',
   closes_ms: 'bigint',
 } as const;
@@ -132,8 +133,8 @@ const dateColumns = {
 function* dateRows(layouts: readonly CalendarLayout[]) {
   for (const [calendar, { members }] of layouts.entries()) {
     for (const [member, { dates }] of members.entries()) {
-      for (const { ordinal, date, midnight_ms, opens_ms, closes_ms } of dates) {
-        yield [calendar, member, ordinal, date, midnight_ms, opens_ms, closes_ms];
+      for (const { ordinal, date, midnight_ms, next_midnight_ms, opens_ms, closes_ms } of dates) {
+        yield [calendar, member, ordinal, date, midnight_ms, next_midnight_ms, opens_ms, closes_ms];
       }
     }
   }

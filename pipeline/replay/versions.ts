@@ -1,25 +1,17 @@
-import type { AttributeName } from '../policy/attributes.js';
-import { valuesNamed } from '../policy/condition.js';
 import type { LoadedPolicy } from '../policy/load.js';
 import type { Scenario } from '../policy/scenarios.js';
-import type { Conditions, Policy } from '../policy/schema.js';
-import { timedPromises } from '../policy/schema.js';
+import {
+  type LedgerPromise,
+  ledgerPromises,
+  type Policy,
+  timedPromises,
+} from '../policy/schema.js';
 import { fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
+import { readTogether, scenariosFor } from './speaking.js';
+import { askedColumns, askedRows, versionColumns, versionRows } from './version-facts.js';
 
 const bindings = ['at_start', 're_timed', 'most_severe', 'at_stop'] as const;
-
-const textAttributes = [
-  'channel',
-  'category',
-  'environment',
-  'product',
-  'requester_country',
-  'site',
-  'country',
-  'plan',
-  'severity',
-] as const satisfies readonly AttributeName[];
 
 /** What the workspace says of cases without a contract. */
 export interface Defaults {
@@ -36,6 +28,7 @@ export async function writeVersions(
   defaults: Defaults,
 ): Promise<void> {
   await fill(warehouse, 'policy.versions', versionColumns, versionRows(policies, scenarios));
+  await fill(warehouse, 'policy.asked_facts', askedColumns, askedRows(policies, scenarios));
   const known = [...new Set(policies.map(({ policy }) => policy.id))];
   await fill(
     warehouse,
@@ -71,8 +64,12 @@ export async function writeVersions(
   await fill(
     warehouse,
     'policy.promises',
-    { promise_id: 'integer', promise: 'text' },
-    timedPromises.map((promise, index) => [index + 1, promise]),
+    { promise_id: 'integer', promise: 'text', is_timed: 'boolean' },
+    ledgerPromises.map((promise, index) => [
+      index + 1,
+      promise,
+      timedPromises.some((timed) => timed === promise),
+    ]),
   );
   await fill(
     warehouse,
@@ -94,89 +91,6 @@ export async function writeVersions(
   );
 }
 
-/** The scenarios that can be computed and speak of the policy at this place in the list. */
-export function scenariosFor(scenarios: readonly Scenario[], version: number) {
-  return scenarios.flatMap((scenario) => {
-    const policy = scenario.policies.get(version);
-    return policy === undefined || scenario.why_not !== null
-      ? []
-      : [{ bit: 1n << BigInt(scenario.id), policy }];
-  });
-}
-
-const versionColumns = {
-  version_key: 'integer',
-  policy: 'text',
-  version: 'text',
-  policy_name: 'text',
-  sha256: 'text',
-  effective_from: 'date',
-  effective_to: 'date',
-  has_tiers: 'boolean',
-  ...(Object.fromEntries(textAttributes.map((name) => [`${name}_values`, 'text[]'])) as Record<
-    `${(typeof textAttributes)[number]}_values`,
-    'text[]'
-  >),
-  asks_is_new_user: 'boolean',
-  asks_is_onboarded: 'boolean',
-  asks_sdk_in_use: 'boolean',
-  asks_is_requester_named: 'boolean',
-  asks_is_trial_over: 'boolean',
-  trial_days: 'integer',
-  widespread_minutes: 'double',
-  widespread_share: 'double',
-} as const;
-
-function versionRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {
-  return policies.map(({ policy, sha256 }, version) => {
-    const named = namedValues(scenariosFor(scenarios, version).map((under) => under.policy));
-    const asks = (name: AttributeName) => named.has(name);
-    const { trial_days, widespread } = policy.settings;
-    return [
-      version,
-      policy.id,
-      policy.version,
-      policy.name,
-      sha256,
-      policy.effective.from,
-      policy.effective.to ?? '9999-12-31',
-      policy.tiers.length > 0,
-      ...textAttributes.map((name) => (asks(name) ? [...(named.get(name) ?? [])].sort() : null)),
-      asks('is_new_user'),
-      asks('is_onboarded'),
-      asks('sdk_in_use'),
-      asks('is_requester_named'),
-      asks('is_trial_over_by_dates') || asks('is_trial_over_by_hours'),
-      trial_days ?? null,
-      asks('is_widespread') ? (widespread?.minutes ?? null) : null,
-      asks('is_widespread') ? (widespread?.share ?? null) : null,
-    ];
-  });
-}
-
-/** Every fact that a condition names under some scenario, with the values it is held against. */
-function namedValues(policies: readonly Policy[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const [name, wanted] of policies.flatMap(conditionsOf).flatMap(Object.entries<Condition>)) {
-    const held = found.get(name) ?? new Set<string>();
-    for (const value of valuesNamed(wanted)) held.add(value);
-    found.set(name, held);
-  }
-  return found;
-}
-
-type Condition = Conditions[string];
-
-/** All conditions on which the kinds of case turn. */
-function conditionsOf({ rules, hours, procedures, protection }: Policy): Conditions[] {
-  const closing = procedures.automatic_closing?.hours ?? [];
-  return [
-    ...Object.values(rules).map(({ when }) => when),
-    ...[...hours, ...closing].map(({ when }) => when ?? {}),
-    ...(protection === undefined ? [] : [protection.when]),
-  ];
-}
-
 function bindingRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {
   return policies.flatMap((_, version) =>
     bindings.flatMap((binding) =>
@@ -196,18 +110,45 @@ function answersByAnyone(policy: Policy): boolean {
 }
 
 function promiseRows(policies: readonly LoadedPolicy[], scenarios: readonly Scenario[]) {
-  return policies.flatMap((_, version) =>
-    timedPromises.flatMap((promise, index) => {
-      const kept = scenariosFor(scenarios, version).flatMap(({ policy }) => {
-        const promised = policy.promises[promise];
-        return promised?.judged === true ? [promised] : [];
-      });
-      if (kept.length === 0) return [];
-      const forms = kept.map((promised) => ('form' in promised ? promised.form : null));
-      const isTouch = kept.some((promised) => 'sign' in promised && promised.sign === 'touch');
-      return [
-        [version, index + 1, forms.includes('gaps'), forms.includes('each_date'), isTouch] as const,
-      ];
-    }),
+  return policies.flatMap((_, version) => {
+    const held = readTogether(policies, scenarios, version);
+    return [...timedRows(held, version), ...procedureRows(held, version)];
+  });
+}
+
+function timedRows(held: readonly Policy[], version: number) {
+  return timedPromises.flatMap((promise) => {
+    const kept = held.flatMap(({ promises }) =>
+      promises[promise]?.judged === true ? [promises[promise]] : [],
+    );
+    if (kept.length === 0) return [];
+    const forms = kept.map((promised) => ('form' in promised ? promised.form : null));
+    const isTouch = kept.some((promised) => 'sign' in promised && promised.sign === 'touch');
+    return [
+      [version, numberOf(promise), forms.includes('gaps'), forms.includes('each_date'), isTouch],
+    ];
+  });
+}
+
+function procedureRows(held: readonly Policy[], version: number) {
+  const made = new Set(held.flatMap(({ procedures }) => proceduresMade(procedures)));
+  return [...made].map((promise) => [version, numberOf(promise), false, false, false]);
+}
+
+function proceduresMade(procedures: Policy['procedures']): LedgerPromise[] {
+  const { automatic_closing, deliverables, ...single } = procedures;
+  const made = Object.entries(single).flatMap(([name, procedure]) =>
+    procedure?.judged === true ? [name as LedgerPromise] : [],
   );
+  const closing = automatic_closing?.judged === true;
+  const delivers = Object.values(deliverables).some(({ judged }) => judged);
+  return [
+    ...(closing ? (['closing_not_early', 'closing_not_late'] as const) : []),
+    ...made,
+    ...(delivers ? (['deliverable'] as const) : []),
+  ];
+}
+
+function numberOf(promise: LedgerPromise): number {
+  return ledgerPromises.indexOf(promise) + 1;
 }

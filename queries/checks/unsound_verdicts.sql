@@ -20,7 +20,9 @@ judged as (
 timed as (
     select
         judged.*,
-        if(is_under, last_ms < due_at_ms, last_ms <= due_at_ms) as is_in_time,
+        promise_id in (6, 11, 13) as is_undated,
+        if(is_under, last_ms < due_at_ms, last_ms <= due_at_ms)
+        or (is_undated and due_at_ms is null) as is_in_time,
     from judged
 )
 
@@ -39,11 +41,21 @@ where
     not coalesce(
         case verdict
             when 1 then satisfied_at_ms is not null and is_in_time
-            when 2 then not is_in_time
+            when 2
+                then
+                    case
+                        when promise_id in (6, 13) then true
+                        when promise_id in (9, 10, 11) then satisfied_at_ms is null
+                        else not is_in_time
+                    end
             when 3 then
                 satisfied_at_ms is null
                 and ended_at_ms is null
-                and if(due_at_ms is null, is_ever_paused, is_in_time)
+                and if(
+                    due_at_ms is null,
+                    is_ever_paused or is_undated,
+                    is_in_time
+                )
             when 4 then
                 satisfied_at_ms is null
                 and ended_at_ms is not null

@@ -129,6 +129,12 @@ select
                 + starting.offset_ms
                 >= versions.trial_days * 86400000::bigint
     end as is_trial_over_by_hours,
+    case
+        when versions.supported_majors is not null
+            then supported.is_version_supported
+    end as is_version_supported,
+    asked.asked,
+    earlier.earlier_versions,
     coalesce(history.has_messages, export.has_messages) as has_messages,
     coalesce(
         history.has_messages or history.tells_first_response,
@@ -178,6 +184,16 @@ left join naming
 
 left join requesters
     on contracts.case_key = requesters.case_key
+
+left join int_supported_cases as supported
+    on contracts.case_key = supported.case_key
+
+left join int_asked_facts as asked
+    on contracts.case_key = asked.case_key
+
+left join int_earlier_versions as earlier
+    on versions.version_key = earlier.version_key
+    and contracts.contract_starts_on = earlier.starts_on
 
 left join int_case_history as history
     on contracts.case_key = history.case_key

@@ -39,3 +39,8 @@ left join int_profiles as profiles
         is not distinct from profiles.is_trial_over_by_dates
     and attributes.is_trial_over_by_hours
         is not distinct from profiles.is_trial_over_by_hours
+    and attributes.is_version_supported
+        is not distinct from profiles.is_version_supported
+    and attributes.asked is not distinct from profiles.asked
+    and attributes.earlier_versions
+        is not distinct from profiles.earlier_versions

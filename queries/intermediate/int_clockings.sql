@@ -99,6 +99,8 @@ select
     assignments.is_lower_binding,
     assignments.is_under,
     assignments.pauses,
+    assignments.grace_ms,
+    assignments.is_floor,
     assignments.outcome,
     assignments.mask & bound.binding_mask as mask,
     (assignments.mask & bound.binding_mask & 1) = 1 as is_house,
@@ -109,6 +111,7 @@ inner join policy.assignments as assignments
     on bound.profile_id = assignments.profile_id
     and bound.promise_id = assignments.promise_id
     and coalesce(bound.binding_severity_id, -1) = assignments.severity_id
+    and bound.spell = assignments.spell
 
 where
     (assignments.mask & bound.binding_mask) <> 0

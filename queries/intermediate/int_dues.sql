@@ -44,7 +44,7 @@ timed as (
                         goals.date_due_at_ms - dues.from_ms
                     )
             else goals.date_due_at_ms
-        end as high_due_at_ms,
+        end + goals.grace_ms as high_due_at_ms,
         case
             when goals.low is null then null
             when goals.form = 1 or goals.lost_before_low_due_ms > 0
@@ -103,6 +103,8 @@ links as (
         standing.*,
         scenarios.scenario_id,
     from standing
+    inner join policy.assignments as assignments
+        on standing.assignment_id = assignments.assignment_id
     inner join policy.scenarios as scenarios
         on ((standing.mask >> scenarios.scenario_id) & 1) = 1
     where
@@ -117,7 +119,8 @@ links as (
                 standing.case_key,
                 standing.promise_id,
                 standing.started_at_ms,
-                scenarios.scenario_id
+                scenarios.scenario_id,
+                assignments.binding_version_key
             order by standing.clock_started_at_ms
         ) = 1
 ),

@@ -15,6 +15,9 @@ ends as (
             coalesce(obligations.anyone_at_ms, 9e18::bigint)
         ) as anyone_stop_ms,
     from int_obligations as obligations
+    inner join policy.promises as promises
+        on obligations.promise_id = promises.promise_id
+        and promises.is_timed
 )
 
 select

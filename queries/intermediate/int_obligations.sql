@@ -3,15 +3,32 @@
 with
 
 starts as (
-    select * from int_first_responses
+    select
+        *,
+        0 as spell,
+    from int_first_responses
     union all
-    select * from int_updates
+    select
+        *,
+        0 as spell,
+    from int_updates
     union all
-    select * from int_next_replies
+    select
+        *,
+        0 as spell,
+    from int_next_replies
     union all
-    select * from int_resolutions
+    select
+        *,
+        0 as spell,
+    from int_resolutions
     union all
-    select * from int_unknown_starts
+    select
+        *,
+        0 as spell,
+    from int_unknown_starts
+    union all
+    select * from int_closings
 )
 
 select

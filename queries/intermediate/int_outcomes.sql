@@ -78,12 +78,26 @@ unplaced as (
         null,
         null,
     from int_unplaced_daily_updates
+    union all
+    select
+        case_key,
+        promise_id,
+        started_at_ms,
+        assignment_id,
+        mask,
+        is_house,
+        is_default,
+        missing_field,
+        null,
+    from int_unplaced_procedures
 ),
 
 outcomes as (
     select * from int_timed_outcomes
     union all
     select * from int_daily_outcomes
+    union all
+    select * from int_procedure_outcomes
     union all
     select
         unplaced.*,
@@ -113,9 +127,52 @@ judged as (
             when assignments.outcome not in ('excluded', 'unmeasured')
                 then outcomes.missing_field
         end as binding_missing_field,
+        assignments.is_contended,
+        assignments.outcome = 'excluded' as is_excluded,
+        assignments.binding_version_key,
     from outcomes
     inner join policy.assignments as assignments
         on outcomes.assignment_id = assignments.assignment_id
+),
+
+chosen as (
+    select
+        judged.*,
+        scenarios.scenario_id,
+    from judged
+    inner join policy.scenarios as scenarios
+        on ((judged.mask >> scenarios.scenario_id) & 1) = 1
+    inner join policy.versions as versions
+        on judged.binding_version_key = versions.version_key
+    where judged.is_contended
+    qualify
+        row_number() over (
+            partition by
+                judged.case_key,
+                judged.promise_id,
+                judged.started_at_ms,
+                scenarios.scenario_id
+            order by
+                judged.verdict <> 6,
+                judged.is_excluded,
+                judged.due_at_ms nulls last,
+                versions.effective_from desc
+        ) = 1
+),
+
+bound as (
+    select *
+    from judged
+    where not is_contended
+    union all
+    select
+        * exclude (scenario_id)
+        replace (
+            bit_or(1::hugeint << scenario_id) as mask,
+            bool_or(scenario_id = 0) as is_house
+        ),
+    from chosen
+    group by all
 )
 
 select
@@ -142,4 +199,4 @@ select
         as missing_field,
     verdict,
 
-from judged
+from bound

@@ -22,6 +22,9 @@ kinds as (
         is_widespread,
         is_trial_over_by_dates,
         is_trial_over_by_hours,
+        is_version_supported,
+        asked,
+        earlier_versions,
     from int_case_attributes
     where version_key is not null
     group by all

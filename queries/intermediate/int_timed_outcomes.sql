@@ -18,6 +18,7 @@ dues as (
 ended as (
     select
         dues.*,
+        not promises.is_timed as is_procedure,
         late.assignment_id is not null as is_answered_late,
         case
             when dues.is_satisfied_first or late.assignment_id is not null
@@ -33,6 +34,15 @@ ended as (
         + coalesce(retimed.counted_before_ms, 0)
         + coalesce(late.counted_after_ms, 0) as elapsed_ms,
         case
+            when dues.is_floor and dues.is_satisfied_first
+                then if(dues.satisfied_at_ms >= dues.due_at_ms, 1, 2)
+            when dues.is_floor
+                and (
+                    coalesce(dues.is_ended, false)
+                    or coalesce(dues.is_terminated, false)
+                )
+                then 4
+            when dues.is_floor then 3
             when dues.is_satisfied_first and dues.is_in_time then 1
             when not dues.is_in_time then 2
             when coalesce(dues.is_ended, false)
@@ -40,6 +50,8 @@ ended as (
             else 3
         end::tinyint as timed_verdict,
     from dues
+    inner join policy.promises as promises
+        on dues.promise_id = promises.promise_id
     left join int_late_answers as late
         on dues.case_key = late.case_key
         and dues.promise_id = late.promise_id
@@ -83,12 +95,13 @@ select
     missing_field,
     start_arrival,
     if(met_at_ms is null, null, satisfied_arrival) as satisfied_arrival,
-    due_at_ms,
+    if(is_floor, null, due_at_ms) as due_at_ms,
     due_low_at_ms,
     met_at_ms as satisfied_at_ms,
     ended_at_ms,
-    elapsed_ms,
+    if(is_procedure, null, elapsed_ms) as elapsed_ms,
     case
+        when is_procedure then null
         when timed_verdict <> 2 then 0
         else
             greatest(

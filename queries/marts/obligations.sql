@@ -71,6 +71,7 @@ select
     outcomes.start_arrival,
     outcomes.satisfied_arrival,
     outcomes.is_house,
+    binding.version as binding_version,
 
 from ledger_rows as outcomes
 
@@ -90,6 +91,9 @@ left join policy.assignments as assignments
 
 left join policy.versions as versions
     on cases.version_key = versions.version_key
+
+left join policy.versions as binding
+    on assignments.binding_version_key = binding.version_key
 
 left join policy.promises as promises
     on outcomes.promise_id = promises.promise_id

@@ -14,6 +14,7 @@ select
     requester_id,
     requester_country,
     opened_by_type,
+    closure_code,
     row_facts,
     source_id,
     source_row,

@@ -1,0 +1,294 @@
+-- One row per closing by an agent of a case that waited on its customer, without
+-- the customer's word, and way of asking for attempts before it.
+with
+
+cases as (
+    select
+        case_key,
+        profile_id,
+        opened_at_ms,
+        terminal_ms,
+    from int_procedure_cases
+    where
+        promise_id = 9
+        and has_statuses
+),
+
+spells as (
+    select
+        spells.*,
+        max(
+            if(
+                spells.status_before in (5, 6) and spells.status not in (5, 6),
+                spells.started_at_ms,
+                null
+            )
+        ) over (
+            partition by spells.case_key
+            order by spells.started_at_ms
+        ) as reopened_at_ms,
+    from int_status_spells as spells
+    where case_key in (select case_key from cases)
+),
+
+closings as (
+    select
+        cases.case_key,
+        cases.profile_id,
+        cases.opened_at_ms,
+        spells.started_at_ms,
+        closers.arrival as start_arrival,
+        closers.actor_type,
+        coalesce(spells.reopened_at_ms, cases.opened_at_ms) as asked_since_ms,
+    from spells
+    inner join cases
+        on spells.case_key = cases.case_key
+        and coalesce(spells.started_at_ms < cases.terminal_ms, true)
+    inner join int_held_values as closers
+        on spells.case_key = closers.case_key
+        and spells.started_at_ms = closers.at_ms
+        and closers.type = 'status'
+    where
+        spells.status = 6
+        and spells.status_before = 3
+        and coalesce(closers.actor_type, 'agent') = 'agent'
+),
+
+agreed as (
+    select
+        closings.case_key,
+        closings.started_at_ms,
+    from closings
+    inner join int_acts as acts
+        on closings.case_key = acts.case_key
+        and acts.type = 'close_agreed'
+        and acts.at_ms between closings.asked_since_ms
+            and closings.started_at_ms
+    group by
+        closings.case_key,
+        closings.started_at_ms
+),
+
+silences as (
+    select
+        closings.case_key,
+        closings.started_at_ms,
+        max(acts.at_ms) as customer_at_ms,
+    from closings
+    inner join int_acts as acts
+        on closings.case_key = acts.case_key
+        and acts.is_customers
+        and acts.at_ms < closings.started_at_ms
+    group by
+        closings.case_key,
+        closings.started_at_ms
+),
+
+owed as (
+    select
+        closings.*,
+        greatest(
+            coalesce(silences.customer_at_ms + 1, closings.opened_at_ms),
+            closings.opened_at_ms
+        ) as silent_since_ms,
+    from closings
+    left join silences
+        on closings.case_key = silences.case_key
+        and closings.started_at_ms = silences.started_at_ms
+    anti join agreed
+        on closings.case_key = agreed.case_key
+        and closings.started_at_ms = agreed.started_at_ms
+),
+
+ways as (
+    select
+        profile_id,
+        calendar_id,
+        variant,
+        needed,
+    from policy.assignments
+    where
+        promise_id = 9
+        and calendar_id is not null
+    group by all
+),
+
+attempts as (
+    select
+        owed.case_key,
+        owed.profile_id,
+        owed.started_at_ms,
+        acts.at_ms,
+        min(acts.arrival) as arrival,
+    from owed
+    inner join int_acts as acts
+        on owed.case_key = acts.case_key
+        and (
+            acts.is_human_message
+            or (
+                acts.type = 'contact_attempt'
+                and acts.actor_type is distinct from 'customer'
+            )
+        )
+        and acts.at_ms between owed.silent_since_ms and owed.started_at_ms
+    group by
+        owed.case_key,
+        owed.profile_id,
+        owed.started_at_ms,
+        acts.at_ms
+),
+
+calendars as (
+    select
+        profile_id,
+        calendar_id,
+    from ways
+    group by
+        profile_id,
+        calendar_id
+),
+
+within_hours as (
+    select
+        attempts.case_key,
+        attempts.started_at_ms,
+        attempts.at_ms,
+        attempts.arrival,
+        calendars.calendar_id,
+        segments.is_open = 1 as is_open,
+        segments.member,
+        segments.ordinal,
+        segments.is_business,
+    from attempts
+    inner join calendars
+        on attempts.profile_id = calendars.profile_id
+    inner join policy.segments as segments
+        on calendars.calendar_id = segments.calendar_id
+        and attempts.at_ms // 86400000 = segments.bucket
+        and attempts.at_ms >= segments.from_ms
+        and attempts.at_ms < segments.to_ms
+),
+
+dated as (
+    select
+        within_hours.case_key,
+        within_hours.started_at_ms,
+        within_hours.at_ms,
+        within_hours.arrival,
+        within_hours.calendar_id,
+        dates.business_date,
+    from within_hours
+    inner join policy.business_dates as dates
+        on within_hours.calendar_id = dates.calendar_id
+        and case
+            when within_hours.is_open
+                then
+                    within_hours.is_business
+                    and within_hours.member = dates.member
+                    and within_hours.ordinal = dates.ordinal
+            else
+                dates.member = 0
+                and within_hours.at_ms >= dates.midnight_ms
+                and within_hours.at_ms < dates.next_midnight_ms
+        end
+),
+
+numbered_dates as (
+    select
+        calendar_id,
+        business_date,
+        row_number() over (
+            partition by calendar_id
+            order by business_date
+        ) as place,
+    from policy.business_dates
+    group by
+        calendar_id,
+        business_date
+),
+
+firsts as (
+    select
+        dated.case_key,
+        dated.started_at_ms,
+        dated.calendar_id,
+        numbered_dates.place,
+        min(dated.at_ms) as at_ms,
+        arg_min(dated.arrival, dated.at_ms) as arrival,
+        row_number() over (
+            partition by
+                dated.case_key,
+                dated.started_at_ms,
+                dated.calendar_id
+            order by min(dated.at_ms)
+        ) as date_number,
+        min(numbered_dates.place) over (
+            partition by
+                dated.case_key,
+                dated.started_at_ms,
+                dated.calendar_id
+        ) as first_place,
+    from dated
+    inner join numbered_dates
+        on dated.calendar_id = numbered_dates.calendar_id
+        and dated.business_date = numbered_dates.business_date
+    group by
+        dated.case_key,
+        dated.started_at_ms,
+        dated.calendar_id,
+        numbered_dates.place
+),
+
+reached as (
+    select
+        firsts.case_key,
+        firsts.started_at_ms,
+        firsts.calendar_id,
+        ways.variant,
+        min(firsts.at_ms) as satisfied_at_ms,
+        arg_min(firsts.arrival, firsts.at_ms) as satisfied_arrival,
+    from firsts
+    inner join owed
+        on firsts.case_key = owed.case_key
+        and firsts.started_at_ms = owed.started_at_ms
+    inner join ways
+        on owed.profile_id = ways.profile_id
+        and firsts.calendar_id = ways.calendar_id
+        and case ways.variant
+            when 'dates' then firsts.date_number >= ways.needed
+            else firsts.place >= firsts.first_place + 2 * (ways.needed - 1)
+        end
+    group by
+        firsts.case_key,
+        firsts.started_at_ms,
+        firsts.calendar_id,
+        ways.variant
+)
+
+select
+    owed.case_key,
+    ways.variant,
+    ways.calendar_id,
+    owed.started_at_ms,
+    owed.start_arrival,
+    reached.satisfied_at_ms,
+    reached.satisfied_arrival,
+    case
+        when owed.actor_type is null then 'actor_type'
+        when reached.satisfied_at_ms is null
+            and not export.has_contact_attempts
+            then 'contact_attempt'
+    end as missing_field,
+
+from owed
+
+cross join int_export_facts as export
+
+inner join ways
+    on owed.profile_id = ways.profile_id
+
+left join reached
+    on owed.case_key = reached.case_key
+    and owed.started_at_ms = reached.started_at_ms
+    and ways.calendar_id = reached.calendar_id
+    and ways.variant = reached.variant

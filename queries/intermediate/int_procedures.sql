@@ -1,0 +1,90 @@
+-- One row per procedure owed once on a case, closings aside, and way of asking for
+-- it: what is due when, what satisfied it, what ended it. A view.
+with
+
+gathered as (
+    select
+        case_key,
+        8 as promise_id,
+        variant,
+        null::integer as calendar_id,
+        started_at_ms,
+        start_arrival,
+        started_at_ms as due_ms,
+        satisfied_at_ms,
+        null::bigint as satisfied_arrival,
+        terminal_ms as end_ms,
+        false as is_final,
+        missing_field,
+    from int_reopenings
+    union all
+    select
+        case_key,
+        9,
+        variant,
+        calendar_id,
+        started_at_ms,
+        start_arrival,
+        started_at_ms,
+        satisfied_at_ms,
+        satisfied_arrival,
+        started_at_ms,
+        true,
+        missing_field,
+    from int_contact_attempts
+    union all
+    select
+        case_key,
+        10,
+        null,
+        null,
+        started_at_ms,
+        start_arrival,
+        started_at_ms,
+        satisfied_at_ms,
+        satisfied_arrival,
+        started_at_ms,
+        true,
+        missing_field,
+    from int_severity_consents
+    union all
+    select
+        case_key,
+        11,
+        null,
+        null,
+        started_at_ms,
+        start_arrival,
+        null,
+        satisfied_at_ms,
+        satisfied_arrival,
+        end_ms,
+        false,
+        missing_field,
+    from int_closing_surveys
+    union all
+    select
+        case_key,
+        12,
+        null,
+        null,
+        started_at_ms,
+        start_arrival,
+        started_at_ms,
+        satisfied_at_ms,
+        satisfied_arrival,
+        null,
+        false,
+        missing_field,
+    from int_outcome_notices
+)
+
+select
+    gathered.*,
+    timeline.severity_id,
+
+from gathered
+
+inner join int_timeline as timeline
+    on gathered.case_key = timeline.case_key
+    and gathered.started_at_ms = timeline.at_ms
