@@ -1,7 +1,12 @@
 import { UserError } from './failure.js';
 import type { LoadedPolicy } from './policy/load.js';
 import { scenariosOf } from './policy/scenarios.js';
-import { type Profile, type Severity, writeAssignments } from './replay/assignments.js';
+import {
+  type AccountKind,
+  type Profile,
+  type Severity,
+  writeAssignments,
+} from './replay/assignments.js';
 import { runChecks } from './replay/checks.js';
 import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
 import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
@@ -57,7 +62,12 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   await writeZones(warehouse, span.oldest, asOfMs);
 
   const models = await readModels(warehouse);
-  const built = closure(models, ['int_profiles', 'int_case_profiles', 'stg_events']);
+  const built = closure(models, [
+    'int_profiles',
+    'int_case_profiles',
+    'int_account_kinds',
+    'stg_events',
+  ]);
   await buildOnce(warehouse, built, onModel);
   const numbers = new CalendarNumbers(holidays);
   const longest = await writeAssignments(
@@ -65,24 +75,23 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     policies,
     scenarios,
     await warehouse.rows<Profile>('select * from int_profiles order by profile_id'),
+    await warehouse.rows<AccountKind>('select * from int_account_kinds order by profile_id'),
     await warehouse.rows<Severity>('select * from stg_severities order by severity_id'),
     numbers,
   );
   const horizon = asOfMs + 60 * dayMs + 2 * longest;
   await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
 
-  const [counted] = await warehouse.rows<{ cases: number }>(
-    'select count(*) as cases from stg_cases',
-  );
-  const cases = counted?.cases ?? 0;
   const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
   const early = rest.filter((model) => !model.is_chunked && !isView(model));
   await buildOnce(warehouse, early, onModel);
+  const cases = await countOf(warehouse, 'case_facts');
+  const subjects = await countOf(warehouse, 'account_deliverables');
   await buildChunks(
     warehouse,
     chunked,
-    chunksOf(cases, options.chunkSize ?? casesAtOnce(scenarios.length)),
+    chunksOf(cases + subjects, options.chunkSize ?? casesAtOnce(scenarios.length)),
     onModel,
   );
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
@@ -100,6 +109,11 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     scenarios: scenarios.map(({ name, why_not }) => ({ name, whyNot: why_not })),
     uncoveredHolidays: uncoveredHolidays(policies, span.oldest, asOfMs),
   };
+}
+
+async function countOf(warehouse: Warehouse, table: string): Promise<number> {
+  const [counted] = await warehouse.rows<{ rows: number }>(`select count(*) as rows from ${table}`);
+  return counted?.rows ?? 0;
 }
 
 /** The models of these names and all that they read, in building order. */

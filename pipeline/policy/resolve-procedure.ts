@@ -1,3 +1,4 @@
+import { holds } from './condition.js';
 import {
   type Attributes,
   applyRules,
@@ -98,6 +99,17 @@ export function resolveProcedure(
       });
     }
   }
+}
+
+/** What a policy makes of one deliverable for an account of these attributes. */
+export function resolveDeliverable(policy: Policy, id: string, attributes: Attributes): Answer {
+  const made = policy.procedures.deliverables[id];
+  if (made === undefined || !holds(made.when, attributes)) return none;
+  return answer(policy, 'deliverable', attributes, made, {
+    ...plain,
+    variant: id,
+    text: made.name,
+  });
 }
 
 const keepers = {

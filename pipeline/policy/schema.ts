@@ -232,7 +232,9 @@ const procedures = z.strictObject({
         ...procedure,
         name: text,
         when: conditions.default({}).describe('On the account and its contract.'),
-        each: z.enum(['quarter', 'term']),
+        each: z
+          .enum(['quarter', 'once'])
+          .describe('Every calendar quarter in contract, or once in the time that it is owed.'),
         shown_by: z.union([
           z.strictObject({ account: text }).describe('A column of accounts that is not empty.'),
           z

@@ -1,11 +1,17 @@
 import type { LoadedPolicy } from '../policy/load.js';
 import type { Attributes, Resolution, Term } from '../policy/resolve.js';
-import { type ProcedureTerm, resolveProcedure, type Spell } from '../policy/resolve-procedure.js';
+import {
+  type ProcedureTerm,
+  resolveDeliverable,
+  resolveProcedure,
+  type Spell,
+} from '../policy/resolve-procedure.js';
 import { resolve } from '../policy/resolve.js';
 import type { Scenario } from '../policy/scenarios.js';
 import {
   type LedgerPromise,
   ledgerPromises,
+  type Policy,
   type ProcedureName,
   procedurePromises,
   timedPromises,
@@ -33,6 +39,13 @@ export type Profile = Attributes & {
   readonly earlier_versions: string | null;
 };
 
+/** One row of `int_account_kinds`. */
+export type AccountKind = Attributes & {
+  readonly profile_id: number;
+  readonly version_key: number;
+  readonly asked: string | null;
+};
+
 export interface Severity {
   readonly severity_id: number;
   readonly severity: string;
@@ -54,6 +67,7 @@ export async function writeAssignments(
   policies: readonly LoadedPolicy[],
   scenarios: readonly Scenario[],
   profiles: readonly Profile[],
+  accountKinds: readonly AccountKind[],
   severities: readonly Severity[],
   numbers: CalendarNumbers,
 ): Promise<number> {
@@ -82,6 +96,20 @@ export async function writeAssignments(
             ...fieldsOf(question.promise, given, labels),
           ]);
         }
+      }
+    }
+  }
+  for (const kind of accountKinds) {
+    const speaking = scenariosFor(scenarios, kind.version_key);
+    const attributes = { ...kind, ...askedFacts(kind.asked) };
+    const ids = new Set(speaking.flatMap(({ policy }) => deliverablesOf(policy)));
+    for (const id of ids) {
+      const asked = (policy: Policy) => resolveDeliverable(policy, id, attributes);
+      for (const given of gatherAlike(speaking, kind.version_key, asked)) {
+        const { profile_id } = kind;
+        const whom = [rows.length, profile_id, deliverableNumber, -1, false, 0];
+        const binding = [given.mask, given.contender.version, false];
+        rows.push([...whom, ...binding, ...fieldsOf('deliverable', given, labels)]);
       }
     }
   }
@@ -119,6 +147,33 @@ const questions: readonly Question[] = [
     return spells.map((spell) => ({ promise, daily: null, spell }));
   }),
 ];
+
+const deliverableNumber = ledgerPromises.indexOf('deliverable') + 1;
+
+function deliverablesOf({ procedures }: Policy): string[] {
+  return Object.keys(procedures.deliverables);
+}
+
+/** Scenarios that answer alike about an account. */
+function gatherAlike(
+  speaking: readonly Speaking[],
+  version: number,
+  asked: (policy: Policy) => Resolution<ProcedureTerm>,
+): Answer[] {
+  const found = new Map<string, Answer>();
+  for (const { bit, policy } of speaking) {
+    const resolution = asked(policy);
+    if (resolution.outcome === 'none') continue;
+    const key = JSON.stringify(resolution);
+    const held = found.get(key);
+    if (held !== undefined) held.mask |= bit;
+    else {
+      const contender = { version, policy };
+      found.set(key, { resolution, calendar_id: null, contender, isContended: false, mask: bit });
+    }
+  }
+  return [...found.values()];
+}
 
 /** What some scenarios answer, all alike. */
 export interface Answer {

@@ -93,6 +93,55 @@ export function versionRows(policies: readonly LoadedPolicy[], scenarios: readon
   });
 }
 
+export const deliverableColumns = {
+  version_key: 'integer',
+  deliverable: 'text',
+  is_quarterly: 'boolean',
+  column_name: 'text',
+  engagement: 'text',
+  minutes: 'double',
+  roles: 'text[]',
+} as const;
+
+/** What shows that each version's deliverables were delivered. */
+export function deliverableRows(policies: readonly LoadedPolicy[]) {
+  return policies.flatMap(({ policy }, version) =>
+    Object.entries(policy.procedures.deliverables).map(([id, { each, shown_by }]) => {
+      const isMeeting = 'engagement' in shown_by;
+      return [
+        version,
+        id,
+        each === 'quarter',
+        isMeeting ? null : shown_by.account,
+        isMeeting ? shown_by.engagement : null,
+        isMeeting ? (shown_by.minutes ?? null) : null,
+        isMeeting ? (shown_by.roles?.map((role) => role.toLowerCase()) ?? null) : null,
+      ];
+    }),
+  );
+}
+
+export const deliverableFactColumns = {
+  version_key: 'integer',
+  place: 'text',
+  column_name: 'text',
+  name: 'text',
+} as const;
+
+/** The columns of accounts and contracts on which deliverables depend. */
+export function deliverableFactRows(policies: readonly LoadedPolicy[]) {
+  return policies.flatMap(({ policy }, version) => {
+    const { rules, procedures } = policy;
+    const conditions = [...Object.values(rules), ...Object.values(procedures.deliverables)];
+    const names = new Set(conditions.flatMap(({ when }) => Object.keys(when)));
+    return [...names].sort().flatMap((name) => {
+      const asked = askedFact(name);
+      const isTheirs = asked?.table === 'account' || asked?.table === 'contract';
+      return asked !== null && isTheirs ? [[version, asked.table, asked.column, name]] : [];
+    });
+  });
+}
+
 /** Every fact that a condition names under some scenario, with the values it is held against. */
 function namedValues(policies: readonly Policy[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

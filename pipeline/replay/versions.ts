@@ -9,7 +9,16 @@ import {
 import { fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { readTogether, scenariosFor } from './speaking.js';
-import { askedColumns, askedRows, versionColumns, versionRows } from './version-facts.js';
+import {
+  askedColumns,
+  askedRows,
+  deliverableColumns,
+  deliverableFactColumns,
+  deliverableFactRows,
+  deliverableRows,
+  versionColumns,
+  versionRows,
+} from './version-facts.js';
 
 const bindings = ['at_start', 're_timed', 'most_severe', 'at_stop'] as const;
 
@@ -29,6 +38,13 @@ export async function writeVersions(
 ): Promise<void> {
   await fill(warehouse, 'policy.versions', versionColumns, versionRows(policies, scenarios));
   await fill(warehouse, 'policy.asked_facts', askedColumns, askedRows(policies, scenarios));
+  await fill(warehouse, 'policy.deliverables', deliverableColumns, deliverableRows(policies));
+  await fill(
+    warehouse,
+    'policy.deliverable_facts',
+    deliverableFactColumns,
+    deliverableFactRows(policies),
+  );
   const known = [...new Set(policies.map(({ policy }) => policy.id))];
   await fill(
     warehouse,

@@ -12,11 +12,14 @@ from ledger_rows as outcomes
 left join case_facts as cases
     on outcomes.case_key = cases.case_key
 
+left join account_deliverables as deliverables
+    on outcomes.case_key = deliverables.case_key
+
 left join policy.assignments as assignments
     on outcomes.assignment_id = assignments.assignment_id
 
 where
-    cases.case_key is null
+    coalesce(cases.case_key, deliverables.case_key) is null
     or assignments.assignment_id is null
     or assignments.promise_id <> outcomes.promise_id
     or (assignments.profile_id is null) <> (outcomes.promise_id is null)

@@ -99,6 +99,8 @@ outcomes as (
     union all
     select * from int_procedure_outcomes
     union all
+    select * from int_deliverable_outcomes
+    union all
     select
         unplaced.*,
         null,

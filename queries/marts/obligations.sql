@@ -1,12 +1,34 @@
 -- One row per obligation and scenario, without its number and the facts behind
 -- it. A view.
+with
+
+subjects as (
+    select
+        case_key,
+        case_id,
+        case_id as subject,
+        account_id,
+        policy,
+        version_key,
+    from case_facts
+    union all
+    select
+        case_key,
+        null,
+        account_id || ':' || deliverable,
+        account_id,
+        policy,
+        version_key,
+    from account_deliverables
+)
+
 select
     scenarios.scenario,
     concat_ws(
         '/',
         coalesce(versions.policy, cases.policy, 'none'),
         coalesce(versions.version, 'none'),
-        cases.case_id,
+        cases.subject,
         coalesce(promises.promise, 'none'),
         coalesce(
             strftime(
@@ -83,7 +105,7 @@ inner join policy.scenarios as scenarios
         or scenarios.reading is null
     )
 
-inner join case_facts as cases
+inner join subjects as cases
     on outcomes.case_key = cases.case_key
 
 left join policy.assignments as assignments
