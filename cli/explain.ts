@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Explanation } from '../pipeline/explain/contract.js';
 import { explainCase } from '../pipeline/explain/explain.js';
-import { policyOfCase } from '../pipeline/explain/policy-of-case.js';
+import { policyOfCase, versionOfCase } from '../pipeline/explain/policy-of-case.js';
 import { readCaseFacts } from '../pipeline/explain/read-facts.js';
 import { UserError } from '../pipeline/failure.js';
 import type { LoadedPolicy } from '../pipeline/policy/load.js';
+import { ledgerPromises } from '../pipeline/policy/schema.js';
 import { civilZone } from '../pipeline/policy/zone.js';
 import { openWarehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
@@ -37,11 +38,7 @@ export function register(program: Command, io: Io): void {
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addOption(
       new Option('--promise <promise>', 'only this promise').choices([
-        'first_response',
-        'update',
-        'daily_update',
-        'next_reply',
-        'resolution',
+        ...ledgerPromises.filter((promise) => promise !== 'deliverable'),
       ]),
     )
     .option('--scenario <name>', 'as read under strict, lenient or READING=OPTION', 'house')
@@ -89,7 +86,9 @@ async function explain(id: string, options: Options, io: Io): Promise<Explanatio
     const facts = await readCaseFacts(warehouse, id);
     const policies = facts.row.version === null ? [] : policiesOf(options, io);
     const policy = policyOfCase(facts, policies, options.scenario);
-    return explainCase(facts, policy, options.scenario);
+    const versionOf = (version: string) =>
+      versionOfCase(facts, policies, version, options.scenario);
+    return explainCase(facts, policy, options.scenario, versionOf);
   } finally {
     warehouse.close();
   }

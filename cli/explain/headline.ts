@@ -1,14 +1,8 @@
 import type { ExplainedObligation } from '../../pipeline/explain/contract.js';
 import { duration } from '../../reports/words/duration.js';
+import { wordsOf } from '../../reports/words/promises.js';
 
-const titles: Readonly<Record<string, string>> = {
-  first_response: 'First response',
-  update: 'Update',
-  daily_update: 'Daily update',
-  next_reply: 'Next reply',
-  resolution: 'Resolution',
-};
-const single = ['first_response', 'resolution'];
+const single = ['first_response', 'resolution', 'outcome_notified'];
 
 /** "Update 2: missed, 1 h 4 min late". */
 export function headline(obligation: ExplainedObligation): string {
@@ -22,18 +16,18 @@ export function headline(obligation: ExplainedObligation): string {
 
 /** "First response" of `first_response`. */
 export function promiseTitle(promise: string): string {
-  return titles[promise] ?? promise;
+  return wordsOf(promise).name;
 }
 
 function marginOf(obligation: ExplainedObligation): string {
-  const { verdict, overdue_ms, reason, until_due, due_at_ms } = obligation;
+  const { verdict, overdue_ms, reason, until_due, due_at_ms, elapsed_ms } = obligation;
   if (verdict === 'excluded') return reason ?? '';
   if (verdict === 'unmeasured') return `the export does not tell ${missingText(reason)}`;
   if (verdict === 'missed' && overdue_ms === 0) return 'after the last hours that counted';
   if (verdict === 'missed') return overdue_ms === null ? '' : `${duration(overdue_ms)} late`;
   const left = until_due.reduce((sum, { counted_ms }) => sum + counted_ms, 0);
   if (verdict === 'met' && left > 0) return `with ${duration(left)} to spare`;
-  if (verdict !== 'running') return '';
+  if (verdict !== 'running' || (due_at_ms === null && elapsed_ms === null)) return '';
   return due_at_ms === null ? 'paused' : `${duration(left)} left`;
 }
 
@@ -51,4 +45,10 @@ const missing: Readonly<Record<string, string>> = {
   status: 'its statuses',
   actor_type: 'who wrote a message',
   visibility: 'whether a message was public',
+  assignee: 'to whom cases were given',
+  actor_id: 'who wrote the response',
+  contact_attempt: 'attempts to reach customers',
+  severity_agreed: 'agreements to severities',
+  survey_sent: 'invitations to surveys',
+  closure_code: 'how the case ended',
 };

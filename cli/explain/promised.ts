@@ -1,4 +1,5 @@
 import type { ExplainedObligation } from '../../pipeline/explain/contract.js';
+import { isProcedure, procedurePromised } from './procedures.js';
 import { exactly } from './words.js';
 
 const nouns: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ export function promised(
   if (isDaily(obligation)) {
     return `${who} ${verb} a message on every business day${calendar === null ? '' : ` of ${calendar.name}`}.`;
   }
+  if (isProcedure(obligation)) return `${who} ${verb} ${procedurePromised(obligation)}.`;
   const what = nouns[promise] ?? promise;
   return `${who} ${verb} ${what}${target === null ? '' : ` ${targetText(obligation, target)}`}.`;
 }

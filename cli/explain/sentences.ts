@@ -1,4 +1,6 @@
-import type { Evidence, ExplainedObligation } from '../../pipeline/explain/contract.js';
+import type { ExplainedObligation } from '../../pipeline/explain/contract.js';
+import { placed, whoOf } from './evidence.js';
+import { isProcedure, procedureLife } from './procedures.js';
 import { isDaily, promised } from './promised.js';
 import { moment } from './words.js';
 
@@ -19,10 +21,14 @@ export function sentences(obligation: ExplainedObligation, setting: Setting): st
   const { severity, verdict } = obligation;
   return [
     promised(obligation, setting.before),
-    setting.hasChanges && severity !== null ? `Severity ${severity} binds.` : '',
-    started(obligation, at),
-    due(obligation, at),
-    verdict === 'unmeasured' ? '' : ended(obligation, at, setting.asOfMs),
+    ...(isProcedure(obligation)
+      ? procedureLife(obligation, at, setting.asOfMs)
+      : [
+          setting.hasChanges && severity !== null ? `Severity ${severity} binds.` : '',
+          started(obligation, at),
+          due(obligation, at),
+          verdict === 'unmeasured' ? '' : ended(obligation, at, setting.asOfMs),
+        ]),
     ...notes(obligation),
   ]
     .filter((sentence) => sentence !== '')
@@ -87,18 +93,4 @@ function notes({ reason, verdict, targets_in_gap }: ExplainedObligation): string
       ? [`${targets_in_gap.toLocaleString('en')} updates would have fitted into the gap.`]
       : []),
   ];
-}
-
-function whoOf({ actor_type, actor_id, column }: Evidence): string {
-  if (column !== null) return 'Support';
-  if (actor_type === 'customer') return `The customer${actor_id === null ? '' : ` (${actor_id})`}`;
-  if (actor_type === 'system') return 'An automatic message';
-  return actor_id ?? 'An agent';
-}
-
-function placed({ event_id, file, row, column }: Evidence): string {
-  const source = file === null ? '' : `${file} row ${row}`;
-  if (column !== null) return ` (${column}${source === '' ? '' : `, ${source}`})`;
-  if (event_id !== null) return ` (event ${event_id})`;
-  return source === '' ? '' : ` (${source})`;
 }

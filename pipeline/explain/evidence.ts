@@ -19,6 +19,16 @@ export function enderAt(
   return events.find((event) => event.at_ms === endedAtMs && ends(event));
 }
 
+/** What ended a procedure that nothing satisfied: the status set at that instant, else an end of the case, else the customer's act. */
+export function actAt(events: readonly EventRow[], endedAtMs: number | null): EventRow | undefined {
+  const then = events.filter((event) => event.at_ms === endedAtMs);
+  return (
+    enderAt(then, endedAtMs) ??
+    then.find(({ actor_type, type }) => actor_type === 'customer' && type !== 'status') ??
+    then.find(({ type }) => type === 'status')
+  );
+}
+
 /** The public messages of the case, by side. */
 export function messagesTold(events: readonly EventRow[]): MessageTold[] {
   return events

@@ -1,9 +1,9 @@
-import { type Policy, timedPromises } from '../policy/schema.js';
+import { ledgerPromises, type Policy } from '../policy/schema.js';
 import type { ExplainedObligation, Explanation, StatusTold, Stretch } from './contract.js';
 import { contractChoice } from './contract-choice.js';
 import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
-import { explainObligation } from './obligation.js';
+import { explainObligation, type Setting } from './obligation.js';
 import { openHoursOf } from './open-hours.js';
 import { elsewhereOnly } from './other-readings.js';
 import { severityHistory, statusSpells } from './states.js';
@@ -17,6 +17,7 @@ export function explainCase(
   facts: CaseFacts,
   policy: Policy | null,
   scenario = 'house',
+  versionOf: (version: string) => Policy | null = () => null,
 ): Explanation {
   const { row, as_of_ms, events } = facts;
   const statuses = statusSpells(events, row.opened_at_ms);
@@ -39,7 +40,7 @@ export function explainCase(
     messages: messagesTold(events),
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
-    ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses)),
+    ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses, versionOf)),
   };
 }
 
@@ -50,15 +51,22 @@ function judge(
   policy: Policy,
   scenario: string,
   statuses: readonly StatusTold[],
+  versionOf: (version: string) => Policy | null,
 ): Pick<Explanation, 'obligations' | 'hours' | 'elsewhere'> {
   const hoursOf = openHoursOf(policy, facts.holidays);
   const setting = { policy, statuses, facts, hoursOf };
+  const settingOf = (version: string | null): Setting => {
+    const bound = version === null || version === policy.version ? null : versionOf(version);
+    return bound === null
+      ? setting
+      : { ...setting, policy: bound, hoursOf: openHoursOf(bound, facts.holidays) };
+  };
   const own = facts.outcomes.filter((outcome) => outcome.scenario === scenario).sort(byStart);
   const obligations = own.flatMap((outcome) => {
     const { promise } = outcome;
     if (promise === null) return [];
     const sequence = own.filter((row) => row.promise === promise).indexOf(outcome) + 1;
-    return explainObligation({ ...outcome, promise }, sequence, setting);
+    return explainObligation({ ...outcome, promise }, sequence, settingOf(outcome.binding_version));
   });
   const [calendar] = obligations.flatMap((obligation) => obligation.calendar ?? []);
   return {
@@ -81,7 +89,7 @@ function judge(
 /** By start, those of one instant in the order in which policies list their promises; unknown starts last. */
 function byStart(a: OutcomeRow, b: OutcomeRow): number {
   const startOf = ({ started_at_ms }: OutcomeRow) => started_at_ms ?? Number.MAX_SAFE_INTEGER;
-  const order: readonly string[] = timedPromises;
+  const order: readonly string[] = ledgerPromises;
   const placeOf = ({ promise }: OutcomeRow) => order.indexOf(promise ?? '');
   return startOf(a) - startOf(b) || placeOf(a) - placeOf(b);
 }

@@ -70,6 +70,8 @@ export interface OutcomeRow {
   readonly hinges_on: string | null;
   readonly start_arrival: number | null;
   readonly satisfied_arrival: number | null;
+  /** The version whose terms bind it, where another than that in force does. */
+  readonly binding_version: string | null;
 }
 
 export interface ScenarioRow {

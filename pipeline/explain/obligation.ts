@@ -1,9 +1,9 @@
 import { UserError } from '../failure.js';
 import { findCalendar, membersOf } from '../policy/calendar.js';
-import { type Policy, timedPromises } from '../policy/schema.js';
+import { type Policy, procedurePromises, timedPromises } from '../policy/schema.js';
 import { parseTarget } from '../policy/target.js';
 import type { CalendarTold, Clause, ExplainedObligation, StatusTold } from './contract.js';
-import { enderAt, evidenceOf } from './evidence.js';
+import { actAt, enderAt, evidenceOf } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import type { OpenHours } from './open-hours.js';
 import { otherReadings } from './other-readings.js';
@@ -31,6 +31,7 @@ export function explainObligation(
     hinges_on,
     calendar,
     clause,
+    binding_version: __,
     ...told
   } = outcome;
   const { started_at_ms, ended_at_ms, due_at_ms, satisfied_at_ms, elapsed_ms } = told;
@@ -55,7 +56,12 @@ export function explainObligation(
     is_aim: promiseOf(policy, told.promise)?.aim ?? false,
     started_by: factOf(start_arrival, started_at_ms),
     satisfied_by: factOf(satisfied_arrival, satisfied_at_ms),
-    ended_by: satisfied_at_ms === null ? evidenceOf(enderAt(events, ended_at_ms)) : null,
+    ended_by:
+      satisfied_at_ms === null
+        ? evidenceOf(
+            isProcedure(told.promise) ? actAt(events, ended_at_ms) : enderAt(events, ended_at_ms),
+          )
+        : null,
     stretches,
     until_due: hours === null || due_at_ms === null ? [] : cutTime(hours, [], end, due_at_ms),
     hinges_on: hinges_on?.split(',') ?? [],
@@ -66,6 +72,10 @@ export function explainObligation(
 function promiseOf({ promises }: Policy, promise: string) {
   const name = timedPromises.find((each) => each === promise);
   return name === undefined ? undefined : promises[name];
+}
+
+function isProcedure(promise: string): boolean {
+  return procedurePromises.some((each) => each === promise);
 }
 
 /** The statuses in which the promise's clock stands still; a resolution's also does while the case is resolved. */

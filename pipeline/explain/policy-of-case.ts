@@ -31,6 +31,21 @@ export function policyOfCase(
   return patches.length === 0 ? policy : policySchema.parse(applyPatches(raw, patches));
 }
 
+/** Another version of the case's policy, as the scenario reads it or, where it does not speak of it, as the house does. */
+export function versionOfCase(
+  { row }: Pick<CaseFacts, 'row'>,
+  policies: readonly LoadedPolicy[],
+  version: string,
+  scenario: string,
+): Policy | null {
+  const found = policies.find(
+    ({ policy }) => policy.id === row.policy && policy.version === version,
+  );
+  if (found === undefined) return null;
+  const patches = patchesOf(found.policy, scenario) ?? [];
+  return patches.length === 0 ? found.policy : policySchema.parse(applyPatches(found.raw, patches));
+}
+
 function policyChanged(id: string, version: string): UserError {
   return new UserError({
     code: 'explain.policy-changed',

@@ -91,7 +91,7 @@ export const outcomesOfStretch = `
       case_id, scenario, obligation_id, promise, tier, severity, clause, calendar,
       target, target_ms, target_low_ms, started_at_ms, due_at_ms, due_low_at_ms, satisfied_at_ms,
       ended_at_ms, elapsed_ms, overdue_ms, targets_in_gap, verdict, reason,
-      settled, hinges_on, start_arrival, satisfied_arrival,
+      settled, hinges_on, start_arrival, satisfied_arrival, binding_version,
   from obligations
   where case_key between $from and $to
   order by started_at_ms, promise, scenario`;

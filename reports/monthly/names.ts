@@ -1,39 +1,6 @@
 import type { Named, PolicyTerms } from '../../pipeline/findings/contract.js';
 
-interface PromiseWords {
-  /** "First response": in tables and heads. */
-  readonly name: string;
-  readonly one: string;
-  readonly many: string;
-  /** "its first-response promises". */
-  readonly of: string;
-}
-
-const promiseWords: Readonly<Record<string, PromiseWords>> = {
-  first_response: {
-    name: 'First response',
-    one: 'first response',
-    many: 'first responses',
-    of: 'first-response',
-  },
-  update: { name: 'Update', one: 'update', many: 'updates', of: 'update' },
-  daily_update: {
-    name: 'Daily update',
-    one: 'daily update',
-    many: 'daily updates',
-    of: 'daily-update',
-  },
-  next_reply: { name: 'Next reply', one: 'next reply', many: 'next replies', of: 'next-reply' },
-  resolution: { name: 'Resolution', one: 'resolution', many: 'resolutions', of: 'resolution' },
-};
-
-/** Every kind of promise, in the order of the page. */
-export const promiseKinds: readonly string[] = Object.keys(promiseWords);
-
-/** How a promise is called. */
-export function wordsOf(promise: string): PromiseWords {
-  return promiseWords[promise] ?? { name: promise, one: promise, many: promise, of: promise };
-}
+export { procedureKinds, timedKinds, wordsOf } from '../words/promises.js';
 
 /** The policy's own names for its tiers and severities. */
 export interface Names {

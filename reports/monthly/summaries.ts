@@ -12,7 +12,7 @@ import { emphasis, prose } from '../words/prose.js';
 import { change, percent } from '../words/rate.js';
 import type { Change, PromiseSummary } from './contract.js';
 import { rateFigure } from './figures.js';
-import { promiseKinds, readingName, wordsOf } from './names.js';
+import { timedKinds, readingName, wordsOf } from './names.js';
 
 /** Each promise on the first page; those that the policy does not make stand together in one line. */
 export function summariesOf(findings: MonthlyFindings): PromiseSummary[] {
@@ -22,7 +22,7 @@ export function summariesOf(findings: MonthlyFindings): PromiseSummary[] {
     ...findings.promises.map(({ promise }) => promise),
     ...described.map(({ promise }) => promise),
   ]);
-  const missing = promiseKinds.filter((promise) => !known.has(promise));
+  const missing = timedKinds.filter((promise) => !known.has(promise));
   return [
     ...made,
     ...described.map(({ promise }) =>
