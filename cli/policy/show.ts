@@ -2,6 +2,7 @@ import type { LoadedPolicy } from '../../pipeline/policy/load.js';
 import type { Policy } from '../../pipeline/policy/schema.js';
 import { wrapped } from '../text-table.js';
 import { calendarLines, hoursLines } from './show-hours.js';
+import { descriptionLines, procedureLines } from './show-procedures.js';
 import { promiseLines } from './show-promises.js';
 import { readingLines, ruleLines } from './show-readings.js';
 
@@ -26,6 +27,8 @@ export function showText(
   ]);
   const sections: (readonly [string, readonly string[]])[] = [
     ['Promises', promiseLines(policy, width)],
+    ['Procedures', procedureLines(policy, width)],
+    ['Described, not judged', descriptionLines(policy)],
     ['Support hours', hoursLines(policy)],
     ['Calendars', calendarLines(policy)],
     ['Rules', ruleLines(policy, width)],

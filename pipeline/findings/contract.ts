@@ -46,6 +46,10 @@ export interface PromiseTerm {
   readonly isAim: boolean;
   /** False: the text is described and not judged. */
   readonly isJudged: boolean;
+  /** It is about what happens to a case, and no clock times it. */
+  readonly isProcedure: boolean;
+  /** What a procedure asks for, in words; null for timed promises. */
+  readonly asks: string | null;
   readonly targets: readonly TargetTerm[];
 }
 
@@ -132,6 +136,7 @@ export interface SpreadFinding {
 
 export interface PromiseFinding {
   readonly promise: string;
+  readonly isProcedure: boolean;
   readonly rate: Rate;
   readonly before: Rate;
   readonly range: RangeFinding | null;
@@ -140,6 +145,28 @@ export interface PromiseFinding {
   readonly verdicts: readonly VerdictCount[];
   readonly cells: readonly CellFinding[];
   readonly spreads: readonly SpreadFinding[];
+}
+
+/** A deliverable that one account is owed in one period. */
+export interface DeliverableRow {
+  readonly account: string;
+  readonly tier: string | null;
+  readonly startedAtMs: number;
+  /** Null: owed once, by no date. */
+  readonly dueAtMs: number | null;
+  readonly satisfiedAtMs: number | null;
+  readonly verdict: VerdictName;
+  readonly reason: string | null;
+}
+
+export interface DeliverableFinding {
+  readonly deliverable: string;
+  readonly name: string;
+  readonly clause: string | null;
+  readonly isQuarterly: boolean;
+  /** Of the quarter in which the month ends, or owed once. */
+  readonly now: readonly DeliverableRow[];
+  readonly before: readonly DeliverableRow[];
 }
 
 /** Cases with every promise kept. */
@@ -298,6 +325,7 @@ export interface MonthlyFindings {
   };
   readonly promises: readonly PromiseFinding[];
   readonly kept: KeptFinding;
+  readonly deliverables: readonly DeliverableFinding[];
   readonly hours: readonly HourFinding[];
   /** When support was open in a usual week of the month, on any calendar that timed an obligation. */
   readonly openHours: readonly OpenHours[];

@@ -2,6 +2,7 @@ import { UserError } from '../failure.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
+import { findDeliverables } from './deliverables.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
@@ -49,6 +50,7 @@ export async function findMonth(
     population: population ?? { obligations: 0, cases: 0, accounts: 0 },
     promises: await findPromises(warehouse, scope, terms, scenarios),
     kept: await findKept(warehouse, scope, scenarios),
+    deliverables: await findDeliverables(warehouse, scope),
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
     kinds: await findKinds(warehouse),

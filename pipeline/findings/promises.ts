@@ -1,4 +1,4 @@
-import { timedPromises } from '../policy/schema.js';
+import { ledgerPromises, procedurePromises } from '../policy/schema.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type {
   CellFinding,
@@ -59,7 +59,7 @@ export async function findPromises(
     ...terms.promises.filter(({ isJudged }) => isJudged).map(({ promise }) => promise),
     ...house.map(({ promise }) => promise),
   ]);
-  return timedPromises
+  return ledgerPromises
     .filter((promise) => promised.has(promise))
     .map((promise) => {
       const own = house.filter((tally) => tally.promise === promise);
@@ -69,6 +69,7 @@ export async function findPromises(
       const rates = scenarioRates(scenarios, judged);
       return {
         promise,
+        isProcedure: procedurePromises.some((each) => each === promise),
         rate,
         before: months.at(-2)?.rate ?? rateOf(0, 0),
         range: rangeOf(rate, rates),

@@ -31,7 +31,10 @@ export function termsOf(kept: readonly KeptPolicy[], date: string, whyNot: WhyNo
     sourceTitle: read.source.title,
     tiers: read.tiers,
     severities: read.severities,
-    promises: timedPromises.flatMap((promise) => promiseTerm(read, promise)),
+    promises: [
+      ...timedPromises.flatMap((promise) => promiseTerm(read, promise)),
+      ...procedureTerms(read),
+    ],
     readings: Object.entries(read.readings).map(([id, reading]) =>
       readingTerm(id, reading, whyNot),
     ),
@@ -52,8 +55,76 @@ function promiseTerm(policy: Policy, promise: PromiseName): PromiseTerm[] {
     ),
   );
   const { clause, aim, judged } = promised;
-  return [{ promise, clause, isAim: aim, isJudged: judged, targets }];
+  return [
+    { promise, clause, isAim: aim, isJudged: judged, isProcedure: false, asks: null, targets },
+  ];
 }
+
+/** What each procedure on a case asks for; deliverables are told apart. */
+function procedureTerms({ procedures }: Policy): PromiseTerm[] {
+  const { automatic_closing: closing, deliverables: _, ...single } = procedures;
+  const stays = (['solved', 'pending'] as const).flatMap((status) => {
+    const cell = closing?.[status];
+    if (cell === undefined) return [];
+    return [`${status}: ${typeof cell === 'string' ? cell : cell.target}`];
+  });
+  const term = (promise: string, made: Made, asks: string): PromiseTerm => ({
+    promise,
+    clause: made.clause,
+    isAim: made.aim,
+    isJudged: made.judged,
+    isProcedure: true,
+    asks,
+    targets: [],
+  });
+  return [
+    ...(closing === undefined
+      ? []
+      : [
+          term('closing_not_early', closing, `not before its time, ${stays.join('; ')}`),
+          term(
+            'closing_not_late',
+            closing,
+            `at most ${closing.tolerance} after its time, ${stays.join('; ')}`,
+          ),
+        ]),
+    ...Object.entries(single).flatMap(([promise, made]) =>
+      made === undefined ? [] : [term(promise, made, asksOf(promise, single))],
+    ),
+  ];
+}
+
+type Single = Omit<Policy['procedures'], 'automatic_closing' | 'deliverables'>;
+
+interface Made {
+  readonly clause: string;
+  readonly aim: boolean;
+  readonly judged: boolean;
+}
+
+function asksOf(
+  promise: string,
+  { reopening, contact_attempts, outcome_notified }: Single,
+): string {
+  switch (promise) {
+    case 'reopening':
+      return `an answered case is open again with ${keepers[reopening?.returns_to ?? 'responder']}, within ${reopening?.tolerance ?? ''}`;
+    case 'contact_attempts':
+      return `${contact_attempts?.attempts ?? ''} attempts ${contact_attempts?.apart === 'full_day' ? 'with a full business day between them' : 'on as many business dates'} before closing without the customer’s word`;
+    case 'severity_consent':
+      return 'the customer agrees before a severity changes';
+    case 'survey_after_closing':
+      return 'an invitation after each closing, however late';
+    default:
+      return `word to the customer, at most ${outcome_notified?.tolerance ?? ''} after the closing`;
+  }
+}
+
+const keepers = {
+  responder: 'who responded',
+  first: 'the first assignee',
+  last: 'the last assignee',
+} as const;
 
 type Promised = NonNullable<Policy['promises'][PromiseName]>;
 

@@ -8,8 +8,8 @@ from scope_rows
 
 where
     is_house
+    and elapsed_ms is not null
     and month = getvariable('report_month')
     and verdict in ('met', 'missed')
-    and promise <> 'daily_update'
 
 group by started_at_ms // 900000

@@ -21,6 +21,12 @@ inner join scope_cases as cases
 where
     scope_rows.is_house
     and scope_rows.counted_at_ms < getvariable('report_to_ms')
+    and scope_rows.promise <> 'closing_not_early'
+    and (
+        scope_rows.elapsed_ms is not null
+        or scope_rows.promise = 'daily_update'
+        or scope_rows.month = getvariable('report_month')
+    )
     and (
         scope_rows.verdict = 'running'
         or (

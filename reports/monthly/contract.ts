@@ -70,6 +70,8 @@ export interface MonthlyModel {
   readonly misses: Section | null;
   readonly missed: Section | null;
   readonly open: Section | null;
+  readonly procedures: Section | null;
+  readonly deliverables: Section | null;
   readonly satisfaction: Section | null;
   readonly leftOut: Section | null;
   readonly readings: Section | null;
@@ -87,6 +89,8 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.misses,
     model.missed,
     model.open,
+    model.procedures,
+    model.deliverables,
     model.satisfaction,
     model.leftOut,
     model.readings,

@@ -9,9 +9,9 @@ export function headline(findings: MonthlyFindings): string {
   const { scope, promises } = findings;
   const month = monthName(scope.month);
   const to = scope.account === null ? '' : ` to ${scope.account.name}`;
-  const parts = promises
-    .filter(({ rate }) => rate.n > 0)
-    .map((promise) => partOf(promise, findings));
+  const due = promises.filter(({ rate }) => rate.n > 0);
+  const timed = due.filter(({ isProcedure }) => !isProcedure);
+  const parts = (timed.length > 0 ? timed : due).map((promise) => partOf(promise, findings));
   if (parts.length === 0) return `No promise${to} fell due in ${month}`;
   const verbs = [...new Set(parts.map(({ verb }) => verb))];
   const clauses = verbs.map((verb) => {

@@ -5,7 +5,9 @@ import { targetText, wordsOf } from './names.js';
 
 /** Tier × severity for each promise that the policy makes. */
 export function matricesOf(findings: MonthlyFindings): Matrix[] {
-  return findings.promises.map((promise) => matrixOf(promise, findings));
+  return findings.promises
+    .filter(({ isProcedure }) => !isProcedure)
+    .map((promise) => matrixOf(promise, findings));
 }
 
 function matrixOf(finding: PromiseFinding, { policy }: MonthlyFindings): Matrix {

@@ -7,10 +7,12 @@ import { countedOver, headline } from './headline.js';
 import { matricesOf } from './matrices.js';
 import { dataSection } from './sections/data.js';
 import { definitionsSection } from './sections/definitions.js';
+import { deliverablesSection } from './sections/deliverables.js';
 import { leftOutSection } from './sections/left-out.js';
 import { missedSection } from './sections/missed.js';
 import { missesSection } from './sections/misses.js';
 import { openSection } from './sections/open.js';
+import { proceduresSection } from './sections/procedures.js';
 import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
 import { satisfactionSection } from './sections/satisfaction.js';
@@ -39,6 +41,8 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     misses: missesSection(findings),
     missed: missedSection(findings),
     open: openSection(findings),
+    procedures: proceduresSection(findings),
+    deliverables: deliverablesSection(findings),
     satisfaction: satisfactionSection(findings),
     leftOut: leftOutSection(findings),
     readings: readingsSection(findings),

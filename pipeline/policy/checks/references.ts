@@ -58,6 +58,34 @@ export function checkReferences(policy: Policy): Problem[] {
         ]),
       ];
     }),
+    ...clausesOfProcedures(policy).flatMap(([path, clause]) => refer('clause', path, clause)),
+    ...(policy.procedures.automatic_closing?.hours ?? []).flatMap(({ when, calendar }, index) => {
+      const path = ['procedures', 'automatic_closing', 'hours', index];
+      return [
+        ...conditions([...path, 'when'], when),
+        ...refer('calendar', [...path, 'calendar'], calendar),
+      ];
+    }),
+    ...(policy.descriptions.channel_hours?.hours ?? []).flatMap(({ when, calendar }, index) => {
+      const path = ['descriptions', 'channel_hours', 'hours', index];
+      return [
+        ...conditions([...path, 'when'], when),
+        ...refer('calendar', [...path, 'calendar'], calendar),
+      ];
+    }),
+    ...Object.entries(policy.procedures.deliverables).flatMap(([id, { when }]) =>
+      conditions(['procedures', 'deliverables', id, 'when'], when),
+    ),
+    ...conditions(['protection', 'when'], policy.protection?.when),
+    ...Object.keys(policy.descriptions.named_contacts?.allowed ?? {}).flatMap((tier) =>
+      refer('tier', ['descriptions', 'named_contacts', 'allowed', tier], tier),
+    ),
+    ...(['out_of_hours_candidates', 'customer_resource'] as const).flatMap((name) => {
+      const made = policy.descriptions[name];
+      return made === undefined
+        ? []
+        : refer('severity', ['descriptions', name, 'severity'], made.severity);
+    }),
     ...Object.entries(policy.readings).flatMap(([id, { clause }]) =>
       refer('clause', ['readings', id, 'clause'], clause),
     ),
@@ -68,6 +96,32 @@ export function checkReferences(policy: Policy): Problem[] {
         : refer('severity', ['examples', index, 'case'], facts.severity)),
       ...refer('scenario', ['examples', index, 'scenario'], scenario),
     ]),
+  ];
+}
+
+/** Every clause that a procedure, a description or the protection of terms names, with its place. */
+function clausesOfProcedures(policy: Policy): (readonly [PropertyKey[], string])[] {
+  const { automatic_closing, deliverables, ...single } = policy.procedures;
+  const under = (at: string, made: Readonly<Record<string, { clause: string } | undefined>>) =>
+    Object.entries(made).flatMap(([name, each]) =>
+      each === undefined ? [] : [[[at, name, 'clause'], each.clause] as const],
+    );
+  const cells = (['solved', 'pending'] as const).flatMap((status) => {
+    const cell = automatic_closing?.[status];
+    return cell === undefined || typeof cell === 'string' || cell.clause === undefined
+      ? []
+      : [[['procedures', 'automatic_closing', status, 'clause'], cell.clause] as const];
+  });
+  return [
+    ...under('procedures', { automatic_closing, ...single }),
+    ...cells,
+    ...Object.entries(deliverables).map(
+      ([id, { clause }]) => [['procedures', 'deliverables', id, 'clause'], clause] as const,
+    ),
+    ...under('descriptions', policy.descriptions),
+    ...(policy.protection === undefined
+      ? []
+      : [[['protection', 'clause'], policy.protection.clause] as const]),
   ];
 }
 

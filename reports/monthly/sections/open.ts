@@ -58,7 +58,7 @@ function tableOf({ open, policy, scope }: MonthlyFindings) {
       words(wordsOf(row.promise).name),
       words(row.verdict),
       row.dueAtMs === null
-        ? words('while paused, none')
+        ? words(row.overdueMs === null ? '' : 'while paused, none')
         : figure(instant(row.dueAtMs, scope.zone), row.dueAtMs),
       row.verdict === 'running' || row.overdueMs === null
         ? words('')

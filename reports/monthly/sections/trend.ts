@@ -14,14 +14,16 @@ const steady = 'have moved no more than chance would move them';
 export function trendSection(findings: MonthlyFindings): Section | null {
   const { promises, kept, scope } = findings;
   const series = [
-    ...promises.map(({ promise, months }) => ({
+    ...promises.map(({ promise, months, isProcedure }) => ({
       id: promise,
+      isProcedure,
       heading: wordsOf(promise).name,
       subject: wordsOf(promise).many,
       months,
     })),
     {
       id: 'kept',
+      isProcedure: false,
       heading: 'Cases with every promise kept',
       subject: 'cases with every promise kept',
       months: kept.months,
@@ -38,7 +40,7 @@ export function trendSection(findings: MonthlyFindings): Section | null {
   return {
     id: 'trend',
     topic: 'Trend',
-    heading: headingOf(series.filter(({ id }) => id !== 'kept')),
+    heading: headingOf(series.filter(({ id }) => id !== 'kept').filter(isTold)),
     counted: `Share met by month, ${monthText(first)} to ${monthText(scope.month)}, with the 95 % interval. Months with fewer than 10 have no rate.`,
     blocks: [
       panels.length === 0
@@ -67,6 +69,11 @@ function isSameAs(kept: readonly MonthRate[], promises: MonthlyFindings['promise
         rate.n === kept[index]?.rate.n && rate.missed === kept[index]?.rate.missed,
     ),
   );
+}
+
+/** A procedure is named in the heading only where it moved. */
+function isTold({ isProcedure, months }: Series & { readonly isProcedure: boolean }): boolean {
+  return !isProcedure || ![steady, tooFew].includes(movement(months));
 }
 
 interface Series {
