@@ -24,7 +24,8 @@ import {
   timedFields,
   unjudgedRows,
 } from './assignment-rows.js';
-import { type Contender, contendersOf, type Speaking } from './contenders.js';
+import type { Answer } from './answer.js';
+import { contendersOf, type Contender, type Speaking } from './contenders.js';
 import type { CalendarNumbers } from './layouts.js';
 import { Reach } from './reach.js';
 import { scenariosFor } from './speaking.js';
@@ -173,16 +174,6 @@ function gatherAlike(
     }
   }
   return [...found.values()];
-}
-
-/** What some scenarios answer, all alike. */
-export interface Answer {
-  readonly resolution: Resolution<Term | ProcedureTerm>;
-  readonly calendar_id: number | null;
-  readonly contender: Contender;
-  /** Whether other versions of the policy answer beside it. */
-  readonly isContended: boolean;
-  mask: bigint;
 }
 
 function gather(

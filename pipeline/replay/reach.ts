@@ -1,6 +1,6 @@
 import { weeklyOpenMs } from '../policy/calendar.js';
 import type { Policy } from '../policy/schema.js';
-import type { Answer } from './assignments.js';
+import type { Answer } from './answer.js';
 
 const weekMs = 7 * 86_400_000;
 

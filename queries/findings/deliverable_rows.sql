@@ -1,5 +1,5 @@
--- One row per deliverable of one policy that an account was owed in the report's month or in the two
--- quarters before it, as the house reads it.
+-- One row per deliverable of one policy that an account was owed in the
+-- report's month or in the two quarters before it, as the house reads it.
 select
     obligations.account_id,
     coalesce(accounts.name, obligations.account_id) as account,

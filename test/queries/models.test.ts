@@ -40,10 +40,16 @@ test('staging alone reads exports whole; what others read of them, they read for
     (model) => model.layer !== 'staging' && /\braw\./.test(code(model)),
   );
   expect(named(readers)).toEqual([
+    'int_account_terms',
+    'int_acts',
+    'int_asked_facts',
     'int_case_attributes',
     'int_case_history',
     'int_case_touches',
+    'int_closing_surveys',
+    'int_deliverables',
     'int_export_facts',
+    'int_supported_cases',
     'ledger',
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { Policy } from '../schema.js';
+import { parseTarget } from '../target.js';
 
 /** Ids given twice, hours that are never reached, promises without a target, and conditions without the setting they need. */
 export function checkPromises(policy: Policy): Problem[] {
@@ -12,6 +13,7 @@ export function checkPromises(policy: Policy): Problem[] {
         ? [untargeted(name)]
         : [],
     ),
+    ...checkFallBack(policy),
     ...Object.entries(policy.rules).flatMap(([id, { when }]) => {
       const conditions = Object.keys(when);
       const trial = conditions.some((name) => name.startsWith('is_trial_over'));
@@ -24,6 +26,29 @@ export function checkPromises(policy: Policy): Problem[] {
     }),
   ];
 }
+
+/**
+ * Business hours come back an hour after the customer's resource is gone, so a target of an hour is over before: no clock
+ * is moved by it, and a longer target would be timed wrongly.
+ */
+function checkFallBack({ settings, promises }: Policy): Problem[] {
+  if (settings.continuous_resource !== 'falls_back') return [];
+  const cells = Object.values(promises.first_response?.targets ?? {}).flatMap(Object.values);
+  const long = cells
+    .map((cell) => (typeof cell === 'string' ? cell : cell.target))
+    .filter((text) => {
+      const target = parseTarget(text);
+      return target?.unit === 'wall' && target.amount > graceMs;
+    });
+  return long.slice(0, 1).map((text) => ({
+    path: ['settings', 'continuous_resource'],
+    code: 'policy.fall-back-not-timed',
+    message: `settings.continuous_resource: hours that fall back are not timed for a target of more than an hour, and there is "${text}".`,
+    hint: 'Write never, and describe the customer’s resource under descriptions.customer_resource.',
+  }));
+}
+
+const graceMs = 3_600_000;
 
 /** A word on cases for which no support hours are given: allowed, but their business hours cannot be counted. */
 export function noteHours(policy: Policy): Problem[] {

@@ -100,7 +100,7 @@ export function checkReferences(policy: Policy): Problem[] {
 }
 
 /** Every clause that a procedure, a description or the protection of terms names, with its place. */
-function clausesOfProcedures(policy: Policy): (readonly [PropertyKey[], string])[] {
+function clausesOfProcedures(policy: Policy): (readonly [readonly PropertyKey[], string])[] {
   const { automatic_closing, deliverables, ...single } = policy.procedures;
   const under = (at: string, made: Readonly<Record<string, { clause: string } | undefined>>) =>
     Object.entries(made).flatMap(([name, each]) =>
