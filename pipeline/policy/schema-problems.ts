@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { namesAttributes } from './attributes.js';
 import { nearestKey } from './known-keys.js';
 import { valueAt } from './patch.js';
 import type { Problem } from './problem.js';
@@ -18,7 +19,12 @@ function problemsOf(issue: Issue, around: readonly PropertyKey[], value: unknown
   const found = path.length === 0 ? value : valueAt(value, path.map(String).join('.'));
   if (issue.code === 'invalid_union') return unionProblems(issue, path, value, found);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path));
-  if (issue.code === 'invalid_key') return [wrongValue(path, path.at(-1), firstMessage(issue))];
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1));
+    return nearestKey(key) === undefined || firstMessage(issue) !== namesAttributes
+      ? [wrongValue(path, key, firstMessage(issue))]
+      : [unknownKey(key, path.slice(0, -1))];
+  }
   if (found === undefined) return [missing(path)];
   return [wrongValue(path, found, fixOf(issue))];
 }

@@ -53,6 +53,12 @@ export const stages: Readonly<Record<string, Stage>> = {
       loadShippedPolicies().map(withFivePromises),
       'house',
     ),
+  'replay house, no procedures': ({ folder }) =>
+    replayed(
+      join(folder, 'all', 'punctual.duckdb'),
+      loadShippedPolicies().map(withoutProcedures),
+      'house',
+    ),
   'replay house': ({ folder }) =>
     replayed(join(folder, 'all', 'punctual.duckdb'), loadShippedPolicies(), 'house'),
   'replay all scenarios': ({ folder }) =>
@@ -139,7 +145,14 @@ function withFivePromises(loaded: LoadedPolicy): LoadedPolicy {
     resolution: { ...timed, targets: { any: { any: '40 business hours' } } },
     ...loaded.policy.promises,
   };
-  const raw = { ...loaded.raw, promises, readings: {}, examples: [] };
+  const raw = { ...withoutProcedures(loaded).raw, promises, readings: {}, examples: [] };
+  return { ...loaded, raw, policy: policySchema.parse(raw) };
+}
+
+/** The policy with what is timed alone. */
+function withoutProcedures(loaded: LoadedPolicy): LoadedPolicy {
+  const { procedures: _, readings: __, ...rest } = loaded.raw;
+  const raw = { ...rest, examples: [] };
   return { ...loaded, raw, policy: policySchema.parse(raw) };
 }
 

@@ -6,7 +6,6 @@ import type { Policy } from '../../pipeline/policy/schema.js';
 import { packageRoot } from '../../pipeline/root.js';
 
 const path = join(packageRoot, '..', 'shared', 'spec', 'readings.md');
-const comeWithTheProcedures = ['contact-attempts', 'closing-days', 'champion'];
 
 interface Option {
   readonly option: string;
@@ -59,8 +58,7 @@ test('each policy has the open readings of the design: ids, order of options, ma
   for (const { policy } of loadShippedPolicies()) {
     const wanted = rows.filter(
       ({ policy: owner, reading }) =>
-        !comeWithTheProcedures.includes(reading) &&
-        (owner === policy.id || (owner === '' && isAsked(reading, policy))),
+        owner === policy.id || (owner === '' && isAsked(reading, policy)),
     );
     const held = Object.entries(policy.readings).map(([reading, { options }]) => ({
       reading,
