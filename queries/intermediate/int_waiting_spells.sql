@@ -82,10 +82,9 @@ left join acts
     and spells.started_at_ms = acts.started_at_ms
 
 left join int_held_values as closers
-    on spells.case_key = closers.case_key
+    on if(spells.next_status = 6, spells.case_key, null) = closers.case_key
     and spells.changed_at_ms = closers.at_ms
     and closers.type = 'status'
-    and spells.next_status = 6
 
 where
     spells.status in (3, 5)
