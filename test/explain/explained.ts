@@ -1,7 +1,7 @@
 import { explanationText } from '../../cli/explain/text.js';
 import type { Explanation } from '../../pipeline/explain/contract.js';
 import { explainCase } from '../../pipeline/explain/explain.js';
-import { policyOfCase } from '../../pipeline/explain/policy-of-case.js';
+import { policyOfCase, versionOfCase } from '../../pipeline/explain/policy-of-case.js';
 import { readFactsOfCases } from '../../pipeline/explain/read-facts.js';
 import type { LoadedPolicy } from '../../pipeline/policy/load.js';
 import type { Policy } from '../../pipeline/policy/schema.js';
@@ -24,7 +24,9 @@ export async function explainAll(
       const held = read.get(key);
       const policy = held === undefined ? policyOfCase(each, policies, scenario) : held;
       read.set(key, policy);
-      return explainCase(each, policy, scenario);
+      return explainCase(each, policy, scenario, (version) =>
+        versionOfCase(each, policies, version, scenario),
+      );
     }),
   );
 }

@@ -17,6 +17,8 @@ test('a month without data has its words and its data, and nothing else', () => 
     'misses',
     'missed',
     'open',
+    'procedures',
+    'deliverables',
     'satisfaction',
     'leftOut',
     'readings',
