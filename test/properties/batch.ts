@@ -40,6 +40,9 @@ export function exportOfTold(
       contracts: told.map(({ contract }) => contract),
       contacts: [],
       holidays: [],
+      surveys: [],
+      engagements: [],
+      releases: [],
     },
     files: trees.map((raw) => ({ raw, read: (tree) => policySchema.parse(tree) })),
   };
