@@ -13,7 +13,13 @@ type Deliverable = Policy['procedures']['deliverables'][string];
 /** What accounts are owed by their contracts, whether they open cases or not; each once, by the contract latest to start. */
 export function deliverables(world: World, policies: readonly Policy[], asOf: number): LedgerRow[] {
   const owed = new Map<string, LedgerRow>();
-  const oldestFirst = [...world.contracts].sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
+  const isDelivered = ({ policy }: ContractRow) =>
+    policies.some(({ id, procedures }) => {
+      return id === policy && Object.keys(procedures.deliverables).length > 0;
+    });
+  const oldestFirst = world.contracts
+    .filter(isDelivered)
+    .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
   for (const contract of oldestFirst) {
     const account = world.accounts.find(({ account_id }) => account_id === contract.account_id);
     const zone = account?.time_zone ?? 'UTC';

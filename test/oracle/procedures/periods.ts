@@ -2,6 +2,8 @@ import type { ContractRow } from '../case.js';
 import { midnight, plusDays } from '../dates.js';
 import { instantOf, zoneNamed } from '../zone.js';
 
+const day = 86_400_000;
+
 /** A stretch of a contract in which something is owed once: local dates, and the midnights at their ends. */
 export interface Period {
   readonly each: 'quarter' | 'term';
@@ -13,14 +15,19 @@ export interface Period {
 
 /** Every calendar quarter that lies wholly in the contract and has begun. */
 export function quartersOf(contract: ContractRow, zone: string, asOf: number): Period[] {
-  const found: Period[] = [];
   const after = contract.ends_on === null ? null : plusDays(contract.ends_on, 1);
-  for (let date = quarterFrom(contract.starts_on); ; date = quarterFrom(plusDays(date, 1))) {
-    const next = quarterFrom(plusDays(date, 1));
+  const year = Number(contract.starts_on.slice(0, 4));
+  const found: Period[] = [];
+  for (let quarter = 4 * year; ; quarter += 1) {
+    const date = firstDay(quarter);
+    const next = firstDay(quarter + 1);
+    if (midnight(date) > asOf + day || (after !== null && next > after)) break;
     const starts = midnightIn(zone, date);
-    if (starts > asOf || (after !== null && next > after)) return found;
-    found.push({ each: 'quarter', date, starts, ends: midnightIn(zone, next) });
+    if (date >= contract.starts_on && starts <= asOf) {
+      found.push({ each: 'quarter', date, starts, ends: midnightIn(zone, next) });
+    }
   }
+  return found;
 }
 
 /** The whole contract. */
@@ -33,10 +40,10 @@ export function termOf({ starts_on, ends_on }: ContractRow, zone: string): Perio
   };
 }
 
-/** The first day of a quarter on or after a date. */
-function quarterFrom(date: string): string {
-  const isFirst = /-(01|04|07|10)-01$/.test(date);
-  return isFirst ? date : quarterFrom(plusDays(date, 1));
+/** The first day of a quarter, quarters being numbered from the year 0 on. */
+function firstDay(quarter: number): string {
+  const month = ['01', '04', '07', '10'][quarter % 4] ?? '';
+  return `${Math.floor(quarter / 4)}-${month}-01`;
 }
 
 function midnightIn(zone: string, date: string): number {
