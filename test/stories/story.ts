@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from '../../pipeline/root.js';
-import { patched } from '../oracle/scenarios.js';
 
 /** What the ledger must say of one obligation; `none`: that there is no such obligation. */
 export type Expectation = 'none' | Readonly<Record<string, string | number | boolean | null>>;
@@ -80,7 +79,19 @@ export function fileOf(told: PolicyTold): string | null {
 function treeOf(told: PolicyTold): Tree {
   if (typeof told === 'string') return readPolicy(told);
   if (typeof told.like !== 'string') return told;
-  return patched(readPolicy(told.like), (told.with ?? {}) as Tree);
+  const tree = readPolicy(told.like);
+  for (const [path, value] of Object.entries((told.with ?? {}) as Tree)) put(tree, path, value);
+  return tree;
+}
+
+/** Sets what stands at a dotted path; null takes it out. */
+function put(tree: Tree, path: string, value: unknown): void {
+  const steps = path.split('.');
+  const last = steps.pop() ?? '';
+  const holder = steps.reduce((at, step) => at[step] as Tree, tree) as Record<string, unknown>;
+  if (value !== null) holder[last] = value;
+  else if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete holder[last];
 }
 
 function readPolicy(name: string): Tree {
