@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadShippedPolicies } from '../../pipeline/policy/load.js';
-import type { Policy } from '../../pipeline/policy/schema.js';
+import {
+  type Policy,
+  type ProcedureName,
+  procedurePromises,
+} from '../../pipeline/policy/schema.js';
 import { fileOf, readStories, type Story } from './story.js';
 
 const stories = readStories().map(({ story }) => story);
@@ -27,6 +31,31 @@ describe.each(policies)('%s', (file, policy) => {
     const unknown = own.flatMap(({ rules }) => rules ?? []).filter((id) => !known.includes(id));
     expect(unknown).toEqual([]);
   });
+});
+
+const all = ['met', 'missed', 'running', 'void', 'excluded', 'unmeasured'];
+const atOnce = ['met', 'missed', 'excluded', 'unmeasured'];
+
+/** The verdicts that a promise about procedure can have: what is due as it begins never runs, and nothing voids a deliverable. */
+const verdicts: Readonly<Record<ProcedureName, readonly string[]>> = {
+  closing_not_early: all,
+  closing_not_late: all,
+  reopening: all,
+  contact_attempts: atOnce,
+  severity_consent: atOnce,
+  survey_after_closing: all,
+  outcome_notified: all,
+  deliverable: [...atOnce, 'running'],
+};
+
+test.each(
+  procedurePromises.flatMap((promise) => verdicts[promise].map((verdict) => [promise, verdict])),
+)('a story shows %s %s', (promise, verdict) => {
+  const shown = stories
+    .flatMap(({ expect: asked }) => Object.entries(asked))
+    .filter(([key]) => key.split(' ')[0] === promise)
+    .filter(([, asked]) => asked !== 'none' && asked.verdict === verdict);
+  expect(shown).not.toEqual([]);
 });
 
 function toldOf({ policy, policies: versions }: Story): (string | null)[] {

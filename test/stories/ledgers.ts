@@ -16,10 +16,7 @@ export function ledgersOf(
   let made: Promise<Ledgers> | undefined;
   const make = async () => ({
     oracle: oracleLedger(told, Date.parse(asOf), withScenarios),
-    product:
-      process.env.TELLER === 'oracle'
-        ? []
-        : await productLedger(told, Date.parse(asOf), withScenarios),
+    product: await productLedger(told, Date.parse(asOf), withScenarios),
   });
   return () => {
     made ??= make();

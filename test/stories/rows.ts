@@ -3,10 +3,8 @@ import type { World } from '../oracle/world.js';
 import type { Opening } from './notation.js';
 import type { Story } from './story.js';
 
-type Given = Extra;
-
 /** The row of a story's case. */
-export function caseRow(id: string, opening: Opening, given: Given): CaseRow {
+export function caseRow(id: string, opening: Opening, given: Extra): CaseRow {
   const blank = {
     case_id: id,
     account_id: `account of ${id}`,
@@ -26,7 +24,7 @@ export function caseRow(id: string, opening: Opening, given: Given): CaseRow {
 }
 
 /** The row of a story's account. */
-export function accountRow(id: string, given: Given): AccountRow {
+export function accountRow(id: string, given: Extra): AccountRow {
   const blank = {
     account_id: `account of ${id}`,
     name: null,
@@ -44,7 +42,7 @@ export function accountRow(id: string, given: Given): AccountRow {
 }
 
 /** The row of a story's contract. */
-export function contractRow(id: string, policy: string, given: Given): ContractRow {
+export function contractRow(id: string, policy: string, given: Extra): ContractRow {
   const blank = {
     account_id: `account of ${id}`,
     policy,
@@ -95,7 +93,7 @@ export function tablesOf(id: string, story: Story): Tables {
 }
 
 /** A row with what is given of it; columns that it does not have go into `extra`. */
-function filled<Row extends object>(blank: Row, given: Given): Row & { readonly extra: Extra } {
+function filled<Row extends object>(blank: Row, given: Extra): Row & { readonly extra: Extra } {
   const isOwn = ([column]: readonly [string, unknown]) => column in blank;
   const all = Object.entries(given);
   return {

@@ -16,7 +16,6 @@ describe.each(tellings())('$name', ({ stories }) => {
 
   test.each(cases)('%s', async (_, story, id) => {
     for (const [teller, ledger] of Object.entries(await ledgers())) {
-      if (teller === 'product' && process.env.TELLER === 'oracle') continue;
       const own = ledger.filter(
         ({ case_id, account_id }) =>
           case_id === id || (case_id === null && account_id === `account of ${id}`),
