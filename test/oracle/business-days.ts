@@ -49,6 +49,30 @@ export function businessDates(
   });
 }
 
+/** The business date of an instant: that of the window it lies in, else the first place's; null: it is none. */
+export function businessDateOf(hours: Hours, instant: number): string | null {
+  const around = hours.places.flatMap((place) => {
+    const windows = windowsBetween(place, instant, instant + 1);
+    const window = windows.find((one) => one.isBusiness) ?? windows[0];
+    return window === undefined ? [] : [{ place, date: window.date }];
+  });
+  const [first] = hours.places;
+  const found =
+    around[0] ??
+    (first === undefined ? undefined : { place: first, date: dateOf(first.zone, instant) });
+  if (found === undefined || businessWindows(found.place, found.date).length === 0) return null;
+  return found.date;
+}
+
+/** How many dates between two, neither counted, are business dates of any of the places. */
+export function businessDatesBetween(hours: Hours, after: string, before: string): number {
+  let count = 0;
+  for (let date = plusDays(after, 1); date < before; date = plusDays(date, 1)) {
+    if (hours.places.some((place) => businessWindows(place, date).length > 0)) count += 1;
+  }
+  return count;
+}
+
 function windowAround(hours: Hours, instant: number): { place: Place; window: OpenWindow } {
   for (const place of hours.places) {
     const around = windowsBetween(place, instant, instant + 1);

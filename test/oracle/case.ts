@@ -11,7 +11,14 @@ export interface CaseRow {
   readonly requester_id: string | null;
   readonly requester_country: string | null;
   readonly opened_by_type: string | null;
+  readonly product_version?: string | null;
+  readonly closure_code?: string | null;
+  readonly previous_case_id?: string | null;
+  /** Columns that no table knows. */
+  readonly extra?: Extra | null;
 }
+
+export type Extra = Readonly<Record<string, string | number | boolean | null>>;
 
 /** One fact of a case; a list of them is in order of arrival. */
 export interface EventRow {
@@ -21,6 +28,10 @@ export interface EventRow {
   readonly visibility: string | null;
   readonly value: string | null;
   readonly event_id: string | null;
+  readonly actor_id?: string | null;
+  readonly actor_role?: string | null;
+  readonly channel?: string | null;
+  readonly note?: string | null;
 }
 
 export interface AccountRow {
@@ -32,6 +43,10 @@ export interface AccountRow {
   readonly is_new_user: boolean | null;
   readonly sdk_in_use: boolean | null;
   readonly active: boolean | null;
+  readonly name?: string | null;
+  readonly success_manager?: string | null;
+  readonly account_manager?: string | null;
+  readonly extra?: Extra | null;
 }
 
 export interface ContractRow {
@@ -41,6 +56,7 @@ export interface ContractRow {
   readonly starts_on: string;
   readonly ends_on: string | null;
   readonly plan: string | null;
+  readonly extra?: Extra | null;
 }
 
 export interface ContactRow {
@@ -50,9 +66,30 @@ export interface ContactRow {
   readonly named_to: string | null;
 }
 
-/** One obligation as the ledger shows it. */
-export interface LedgerRow {
+/** An invitation to say how satisfied one was. */
+export interface SurveyRow {
   readonly case_id: string;
+  readonly sent_at_ms: number | null;
+}
+
+/** A meeting with a customer. */
+export interface EngagementRow {
+  readonly account_id: string;
+  readonly held_at_ms: number;
+  readonly type: string | null;
+  readonly duration_minutes: number | null;
+  readonly held_by_role: string | null;
+}
+
+export interface ReleaseRow {
+  readonly product: string;
+  readonly version: string;
+  readonly released_on: string;
+}
+
+/** One obligation as the ledger shows it; what an account is owed outside of any case has no case. */
+export interface LedgerRow {
+  readonly case_id: string | null;
   readonly account_id: string | null;
   readonly policy: string | null;
   readonly policy_version: string | null;

@@ -24,11 +24,33 @@ export function versionOf(
   contract: ContractRow,
   policies: readonly Policy[],
 ): Policy | 'policy' | 'policy version' {
+  if (policies.every((policy) => policy.id !== contract.policy)) return 'policy';
+  return versionOn(policies, contract.policy, openingDate(row, account)) ?? 'policy version';
+}
+
+/** The version of a policy in force on a date. */
+export function versionOn(
+  policies: readonly Policy[],
+  id: string,
+  date: string,
+): Policy | undefined {
+  return policies
+    .filter((policy) => policy.id === id)
+    .find(({ effective }) => effective.from <= date && date <= (effective.to ?? '9999-12-31'));
+}
+
+/** Earlier versions in force on any date from the contract's start to the opening, the newest first. */
+export function earlierVersions(
+  row: CaseRow,
+  account: AccountRow | null,
+  contract: ContractRow,
+  inForce: Policy,
+  policies: readonly Policy[],
+): Policy[] {
   const date = openingDate(row, account);
-  const versions = policies.filter((policy) => policy.id === contract.policy);
-  if (versions.length === 0) return 'policy';
-  const inForce = versions.find(
-    ({ effective }) => effective.from <= date && date <= (effective.to ?? '9999-12-31'),
-  );
-  return inForce ?? 'policy version';
+  return policies
+    .filter((policy) => policy.id === inForce.id)
+    .filter(({ effective }) => effective.from < inForce.effective.from && effective.from <= date)
+    .filter(({ effective }) => (effective.to ?? '9999-12-31') >= contract.starts_on)
+    .sort((a, b) => (a.effective.from < b.effective.from ? 1 : -1));
 }

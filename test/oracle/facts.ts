@@ -1,10 +1,8 @@
 import type { Policy } from '../../pipeline/policy/schema.js';
-import type { AccountRow, CaseRow, ContractRow } from './case.js';
+import type { AccountRow, CaseRow, ContractRow, EventRow, Extra } from './case.js';
+import type { Facts } from './conditions.js';
 import { midnight, plusDays } from './dates.js';
 import { dateOf, instantOf, zoneNamed } from './zone.js';
-
-/** What is known of a case when a policy asks; null or absent: the export does not tell. */
-export type Facts = Readonly<Record<string, string | boolean | null | undefined>>;
 
 /** What a policy's conditions may ask of a case, from its own row, its account's and its contract's. */
 export function factsOf(
@@ -28,7 +26,48 @@ export function factsOf(
     sdk_in_use: account?.sdk_in_use,
     is_onboarded: isOnboarded(row, account),
     ...trial(policy.settings.trial_days, row, account, contract),
+    ...columnsOf('case', row),
+    ...columnsOf('account', account),
+    ...columnsOf('contract', contract),
   };
+}
+
+/** What may be asked of an account and one of its contracts, outside of any case. */
+export function accountFacts(
+  policy: { readonly tiers: readonly unknown[] },
+  account: AccountRow | null,
+  contract: ContractRow,
+): Facts {
+  return {
+    tier: policy.tiers.length === 0 ? null : contract.tier,
+    site: account?.site,
+    country: account?.country,
+    plan: contract.plan,
+    is_new_user: account?.is_new_user,
+    sdk_in_use: account?.sdk_in_use,
+    ...columnsOf('account', account),
+    ...columnsOf('contract', contract),
+  };
+}
+
+/** `event.TYPE`: the values that the facts of a case have, `true` for one without. */
+export function eventFacts(facts: readonly EventRow[]): Facts {
+  const types = [...new Set(facts.map(({ type }) => type))];
+  return Object.fromEntries(
+    types.map((type) => [
+      `event.${type}`,
+      facts.filter((fact) => fact.type === type).map(({ value }) => value ?? 'true'),
+    ]),
+  );
+}
+
+/** `case.COLUMN` and so on: every column of a row, those that no table knows too. */
+function columnsOf(table: string, row: object | null): Facts {
+  if (row === null) return {};
+  const { extra, ...own } = row as { extra?: Extra | null } & Record<string, Extra[string]>;
+  return Object.fromEntries(
+    Object.entries({ ...extra, ...own }).map(([column, value]) => [`${table}.${column}`, value]),
+  );
 }
 
 /** The local date on which a case was opened where its account lives. */

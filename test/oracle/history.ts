@@ -1,4 +1,5 @@
 import type { CaseRow, EventRow } from './case.js';
+import { changesOf, ofKind } from './changes.js';
 import type { Interval } from './intervals.js';
 
 /** A value that held from an instant until the next one's. */
@@ -17,6 +18,8 @@ export interface Unclear {
 /** What happened in one case by `as_of`, asked for in the words of the promises. */
 export interface History {
   readonly opened: number;
+  /** Every fact, those before the opening too. */
+  readonly facts: readonly EventRow[];
   readonly asOf: number;
   readonly statuses: readonly Held[];
   readonly severities: readonly Held[];
@@ -49,6 +52,7 @@ export function historyOf(row: CaseRow, events: readonly EventRow[], asOf: numbe
   const severities = held(ofKind(facts, 'severity'), opened, row.severity);
   return {
     opened,
+    facts,
     asOf,
     statuses: held(ofKind(facts, 'status'), opened, null),
     severities: startingWithFirst(severities),
@@ -93,6 +97,19 @@ export function reopenings(history: History): number[] {
   return turns(history, (before, after) => isEnd(before) && !isEnd(after));
 }
 
+/** What is not told of the first message in a span that may be ours; a human's, if only those count. */
+export function unclearBetween(
+  history: History,
+  from: number,
+  to: number,
+  onlyHuman = false,
+): Unclear['field'] | null {
+  const found = history.unclear.find(
+    ({ at, isHuman }) => at >= from && at <= to && (isHuman || !onlyHuman),
+  );
+  return found?.field ?? null;
+}
+
 function turns(
   history: History,
   isTurn: (before: string | null, after: string | null) => boolean,
@@ -105,31 +122,6 @@ function turns(
 
 function isEnd(status: string | null): boolean {
   return status === 'solved' || status === 'closed';
-}
-
-/** Facts of one kind in order; those of one instant by number if all have one, else as they arrived. */
-function ofKind(facts: readonly EventRow[], kind: string): EventRow[] {
-  const same = facts.filter((fact) => fact.type === kind && fact.value !== null);
-  const instantsInOrder = [...new Set(same.map((fact) => fact.at_ms))].sort((a, b) => a - b);
-  return instantsInOrder.flatMap((instant) => {
-    const group = same.filter((fact) => fact.at_ms === instant);
-    const areNumbered = group.every((fact) => /^-?\d+$/.test(fact.event_id ?? ''));
-    return areNumbered ? group.sort((a, b) => Number(a.event_id) - Number(b.event_id)) : group;
-  });
-}
-
-/** The facts of every instant after which the value is another than before it. */
-function changesOf(facts: readonly EventRow[]): EventRow[] {
-  let before: string | null = null;
-  return [...new Set(facts.map((fact) => fact.at_ms))]
-    .sort((a, b) => a - b)
-    .flatMap((instant) => {
-      const group = facts.filter((fact) => fact.at_ms === instant);
-      const after = ofKind(group, group[0]?.type ?? '').at(-1)?.value ?? null;
-      const isChange = after !== before;
-      before = after;
-      return isChange ? group : [];
-    });
 }
 
 function held(facts: readonly EventRow[], opened: number, first: string | null): Held[] {

@@ -1,14 +1,27 @@
 import type { Policy, PromiseName } from '../../pipeline/policy/schema.js';
 import type { AccountRow, CaseRow, ContractRow, EventRow, LedgerRow } from './case.js';
 import { daily } from './daily-rows.js';
-import { factsOf } from './facts.js';
+import { type Facts, fits } from './conditions.js';
+import { eventFacts, factsOf } from './facts.js';
 import { historyOf, valueAt } from './history.js';
 import { blank, unmeasured } from './ledger-row.js';
+import { procedureRows } from './procedures/procedures.js';
+import { bestOf } from './protection.js';
 import { isTouched, type Setting, type Surroundings, termsAt } from './setting.js';
 import { dailyGaps, firstResponses, nextReplies, resolutions, updates } from './spans.js';
 import { timed } from './timed.js';
 
-const complete: Surroundings = { hasMessages: true, hasStatuses: true, holidays: [], more: {} };
+const allKinds = ['assignee', 'contact_attempt', 'severity_agreed', 'survey_sent'];
+
+const complete: Surroundings = {
+  hasMessages: true,
+  hasStatuses: true,
+  holidays: [],
+  more: {},
+  kinds: new Set(allKinds),
+  invitations: [],
+  earlier: [],
+};
 
 /** Every obligation of one case under one policy, worked out one after the other. */
 export function replayCase(
@@ -23,12 +36,32 @@ export function replayCase(
   const history = historyOf(row, events, asOf);
   if (history.opened > asOf) return [];
   if (history.ended !== null && history.ended <= history.opened) return [];
-  const facts = { ...factsOf(policy, row, account, contract), ...around.more };
-  const setting: Setting = { policy, row, history, facts, around };
-  const promises = Object.keys(policy.promises) as PromiseName[];
-  return promises.flatMap((promise) =>
-    obligations(setting, promise).map((one, index) => ({ ...one, sequence: index + 1 })),
-  );
+  const settingUnder = (version: Policy, more: Facts): Setting => ({
+    policy: version,
+    row,
+    history,
+    facts: {
+      ...factsOf(version, row, account, contract),
+      ...eventFacts(history.facts),
+      ...more,
+    },
+    around,
+  });
+  const setting = settingUnder(policy, around.more);
+  const isProtected = policy.protection && fits(policy.protection.when, setting.facts) === true;
+  const earlier = isProtected
+    ? around.earlier.map((one) => settingUnder(one.policy, one.more))
+    : [];
+  const timedRows = promisesOf([setting, ...earlier]).flatMap((promise) => {
+    const rows = bestOf(promise, [setting, ...earlier], obligations);
+    return rows.map((one, index) => ({ ...one, sequence: index + 1 }));
+  });
+  return [...timedRows, ...procedureRows(setting)];
+}
+
+function promisesOf(settings: readonly Setting[]): PromiseName[] {
+  const named = settings.flatMap(({ policy }) => Object.keys(policy.promises) as PromiseName[]);
+  return [...new Set(named)];
 }
 
 function obligations(setting: Setting, promise: PromiseName): LedgerRow[] {

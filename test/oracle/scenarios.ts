@@ -30,12 +30,15 @@ export function replayScenarios(
   files: readonly PolicyFile[],
   asOf: number,
 ): ScenarioRow[] {
+  const house = files.map(({ raw, read }) => read(raw));
   const ledgers = scenariosOf(files)
     .filter(({ policies }) => policies.every((policy) => isComputable(policy, world)))
     .map((scenario) => {
-      const rows = replayWorld(world, scenario.policies, asOf);
+      const rows = replayWorld(world, scenario.policies, asOf, house);
       const own = scenario.policies.map((policy) => policy.id);
-      const spoken = rows.filter((row) => row.policy !== null && own.includes(row.policy));
+      const spoken = rows.filter(
+        ({ policy, promise }) => promise !== null && policy !== null && own.includes(policy),
+      );
       return { ...scenario, rows: scenario.isPartial ? spoken : rows };
     });
   const byObligation = new Map<string, { scenario: Scenario; row: LedgerRow }[]>();
@@ -121,7 +124,8 @@ function isComputable(policy: Policy, world: World): boolean {
 }
 
 function keyOf(row: LedgerRow): string {
-  return [row.policy, row.policy_version, row.case_id, row.promise, row.started_at_ms].join('/');
+  const whose = row.case_id === null ? [row.account_id, row.target] : [row.case_id];
+  return [row.policy, row.policy_version, ...whose, row.promise, row.started_at_ms].join('/');
 }
 
 /** A scenario that finds unmeasured what the house can measure does not speak. */

@@ -2,7 +2,7 @@ import type { Policy, PromiseName } from '../../pipeline/policy/schema.js';
 import { type HolidayRow, type Hours, hoursOf } from './calendar.js';
 import type { CaseRow } from './case.js';
 import type { Clock } from './clock.js';
-import type { Facts } from './facts.js';
+import type { Facts } from './conditions.js';
 import type { History } from './history.js';
 import { type Terms, termsOf } from './terms.js';
 
@@ -13,6 +13,12 @@ export interface Surroundings {
   readonly holidays: readonly HolidayRow[];
   /** Facts that other cases and accounts decide. */
   readonly more: Facts;
+  /** Kinds of facts that the export tells at all. */
+  readonly kinds: ReadonlySet<string>;
+  /** When the customer was asked how satisfied they were, by the survey table. */
+  readonly invitations: readonly number[];
+  /** Earlier versions of the policy that may bind instead, the newest first. */
+  readonly earlier: readonly { readonly policy: Policy; readonly more: Facts }[];
 }
 
 /** One case under one policy, and what is known around it. */
@@ -32,7 +38,12 @@ export function termsAt(setting: Setting, promise: PromiseName, severity: string
 /** The clock that such terms run on. */
 export function clockOf(setting: Setting, terms: Terms): Clock {
   if (terms.calendar === null || terms.target?.high.on === 'wall') return 'wall';
-  return knownHours(setting.policy, terms.calendar, setting.around.holidays);
+  return hoursOfCalendar(setting, terms.calendar);
+}
+
+/** The hours of one of the policy's calendars. */
+export function hoursOfCalendar({ policy, around }: Setting, id: string): Hours {
+  return knownHours(policy, id, around.holidays);
 }
 
 /** Whether an agent's first change stands for the response. */

@@ -1,5 +1,6 @@
 import type { Policy, PromiseName } from '../../pipeline/policy/schema.js';
-import type { Facts } from './facts.js';
+import { type Facts, hoursFor, wordOf } from './conditions.js';
+import { applyRules } from './rules.js';
 import { readTarget, type Target } from './target.js';
 
 /** What a policy promises a case of such facts. */
@@ -13,41 +14,20 @@ export interface Terms {
   readonly target: Target | null;
 }
 
-type Conditions = NonNullable<Policy['hours'][number]['when']>;
-
 /** Applies the rules in their order, then finds the target's cell and the hours. */
 export function termsOf(policy: Policy, promise: PromiseName, given: Facts): Terms {
-  let facts = given;
-  const exclusions: string[] = [];
-  const notes: string[] = [];
-  if (promise === 'first_response' && given.opened_by_type === 'agent') {
-    exclusions.push('opened by us');
-  }
-  for (const { when, reason, effect } of Object.values(policy.rules)) {
-    if (effect === 'none' || fits(when, facts) !== true) continue;
-    if (effect === 'flag') {
-      notes.push(reason);
-    } else if ('exclude' in effect) {
-      if (effect.exclude === 'all' || effect.exclude.includes(promise)) exclusions.push(reason);
-    } else if ('tier' in effect) {
-      notes.push(facts.tier === null ? reason : `${reason}, contract says ${facts.tier}`);
-      facts = { ...facts, tier: effect.tier };
-    } else {
-      notes.push(facts.severity === null ? reason : `${reason}, set as ${facts.severity}`);
-      facts = { ...facts, severity: effect.severity };
-    }
-  }
+  const { facts, excluded, notes: ruled } = applyRules(policy, promise, given);
+  const notes = [...ruled];
   const found = promised(policy, promise, facts);
   if (found.promises === 'nothing') return { ...unknown, standing: 'none' };
   if (policy.promises[promise]?.aim === true) notes.push('an aim');
   const wanting = 'wants' in found ? [found.wants] : [];
   const said = [...wanting, ...notes].join('; ');
-  const isExcluded = exclusions[0] !== undefined;
   return {
-    standing: isExcluded ? 'excluded' : wanting.length > 0 ? 'unmeasured' : 'owed',
-    reason: exclusions[0] ?? (said === '' ? null : said),
-    tier: wordOf(facts.tier),
-    severity: wordOf(facts.severity),
+    standing: excluded !== null ? 'excluded' : wanting.length > 0 ? 'unmeasured' : 'owed',
+    reason: excluded ?? (said === '' ? null : said),
+    tier: wordOf(facts, 'tier'),
+    severity: wordOf(facts, 'severity'),
     clause: found.clause,
     calendar: found.calendar,
     target: found.target,
@@ -82,10 +62,10 @@ function promised(policy: Policy, promise: PromiseName, facts: Facts): Found {
   if ('form' in promises) {
     text = promises.form === 'gaps' ? promises.target : null;
   } else {
-    const row = cellOf(promises.targets, wordOf(facts.tier), policy.tiers);
+    const row = cellOf(promises.targets, wordOf(facts, 'tier'), policy.tiers);
     if (row === 'unknown') return { wants: 'tier', clause, calendar: null, target: null };
     if (row === 'none') return nothing;
-    const cell = cellOf(row, wordOf(facts.severity), policy.severities);
+    const cell = cellOf(row, wordOf(facts, 'severity'), policy.severities);
     if (cell === 'unknown') return { wants: 'severity', clause, calendar: null, target: null };
     if (cell === 'none') return nothing;
     text = typeof cell === 'string' ? cell : cell.target;
@@ -93,7 +73,7 @@ function promised(policy: Policy, promise: PromiseName, facts: Facts): Found {
   }
   const target = text === null ? null : readTarget(text, policy.business_day);
   if (target?.high.on === 'wall') return { clause, calendar: 'always', target };
-  const hours = hoursFor(policy, facts);
+  const hours = hoursFor(policy.hours, facts);
   return 'wants' in hours
     ? { wants: hours.wants, clause, calendar: null, target: null }
     : { clause, calendar: hours.calendar, target };
@@ -108,32 +88,4 @@ function cellOf<Cell>(
   const isNamed = named.some(({ id }) => id === key);
   const own = key !== null && isNamed ? cells[key] : undefined;
   return own ?? cells.any ?? (isNamed || named.length === 0 ? 'none' : 'unknown');
-}
-
-function hoursFor(policy: Policy, facts: Facts): { calendar: string } | { wants: string } {
-  for (const { when, calendar } of policy.hours) {
-    const answer = fits(when ?? {}, facts);
-    if (answer === true) return { calendar };
-    if (typeof answer === 'string') return { wants: answer };
-  }
-  return { wants: Object.keys(policy.hours[0]?.when ?? {})[0] ?? 'hours' };
-}
-
-/** Whether all conditions hold; the name of a fact that is missing where that alone decides. */
-function fits(conditions: Conditions, facts: Facts): boolean | string {
-  const answers = Object.entries(conditions).map(([name, wanted]) => {
-    const fact = facts[name];
-    if (fact === null || fact === undefined) return name;
-    const value = String(fact);
-    if (Array.isArray(wanted)) return wanted.map(String).includes(value);
-    if (typeof wanted === 'object' && 'not' in wanted)
-      return !wanted.not.map(String).includes(value);
-    return String(wanted) === value;
-  });
-  if (answers.includes(false)) return false;
-  return answers.find((answer) => typeof answer === 'string') ?? true;
-}
-
-function wordOf(fact: string | boolean | null | undefined): string | null {
-  return fact === null || fact === undefined ? null : String(fact);
 }

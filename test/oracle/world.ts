@@ -1,8 +1,20 @@
 import type { Policy } from '../../pipeline/policy/schema.js';
 import type { HolidayRow } from './calendar.js';
-import type { AccountRow, CaseRow, ContactRow, ContractRow, EventRow, LedgerRow } from './case.js';
-import { contractOf, versionOf } from './contract.js';
+import type {
+  AccountRow,
+  CaseRow,
+  ContactRow,
+  ContractRow,
+  EngagementRow,
+  EventRow,
+  LedgerRow,
+  ReleaseRow,
+  SurveyRow,
+} from './case.js';
+import { contractOf, earlierVersions, versionOf } from './contract.js';
 import { isRequesterNamed, isWidespread } from './neighbours.js';
+import { deliverables } from './procedures/deliverables.js';
+import { isVersionSupported } from './releases.js';
 import { replayCase } from './replay-case.js';
 
 /** Everything that an export holds. */
@@ -13,17 +25,35 @@ export interface World {
   readonly contracts: readonly ContractRow[];
   readonly contacts: readonly ContactRow[];
   readonly holidays: readonly HolidayRow[];
+  readonly surveys: readonly SurveyRow[];
+  readonly engagements: readonly EngagementRow[];
+  readonly releases: readonly ReleaseRow[];
 }
 
-/** The ledger of a whole export under policies as they stand. */
-export function replayWorld(world: World, policies: readonly Policy[], asOf: number): LedgerRow[] {
-  const all = Object.values(world.events).flat();
+/**
+ * The ledger of a whole export under policies as they stand. `house` has the versions as they are written, for those that
+ * the policies given leave out.
+ */
+export function replayWorld(
+  world: World,
+  policies: readonly Policy[],
+  asOf: number,
+  house: readonly Policy[] = policies,
+): LedgerRow[] {
+  const kinds = new Set(
+    Object.values(world.events)
+      .flat()
+      .map(({ type }) => type),
+  );
+  if (world.surveys.length > 0) kinds.add('survey_sent');
   const around = {
-    hasMessages: all.some((event) => event.type === 'message'),
-    hasStatuses: all.some((event) => event.type === 'status'),
+    hasMessages: kinds.has('message'),
+    hasStatuses: kinds.has('status'),
+    kinds,
     holidays: world.holidays,
   };
-  return world.cases
+  const standing = house.map((one) => policies.find((policy) => isSame(policy, one)) ?? one);
+  const ofCases = world.cases
     .filter((row) => row.opened_at_ms <= asOf)
     .flatMap((row) => {
       const account = world.accounts.find((one) => one.account_id === row.account_id) ?? null;
@@ -32,12 +62,31 @@ export function replayWorld(world: World, policies: readonly Policy[], asOf: num
       const policy = versionOf(row, account, contract, policies);
       if (typeof policy === 'string') return [bare(row, contract, 'unmeasured', policy)];
       const events = world.events[row.case_id] ?? [];
-      const more = {
+      const moreOf = (version: Policy) => ({
         is_requester_named: isRequesterNamed(world, row, account),
-        is_widespread: isWidespread(world, policy, row),
-      };
-      return replayCase(policy, row, events, account, contract, asOf, { ...around, more });
+        is_widespread: isWidespread(world, version, row),
+        is_version_supported: isVersionSupported(world.releases, version, row, account),
+      });
+      const earlier = earlierVersions(row, account, contract, policy, standing);
+      return replayCase(policy, row, events, account, contract, asOf, {
+        ...around,
+        more: moreOf(policy),
+        invitations: invitationsOf(world, row),
+        earlier: earlier.map((version) => ({ policy: version, more: moreOf(version) })),
+      });
     });
+  return [...ofCases, ...deliverables(world, policies, asOf)];
+}
+
+function isSame(one: Policy, other: Policy): boolean {
+  return one.id === other.id && one.version === other.version;
+}
+
+function invitationsOf({ surveys }: World, { case_id }: CaseRow): number[] {
+  return surveys
+    .filter((survey) => survey.case_id === case_id)
+    .map(({ sent_at_ms }) => sent_at_ms)
+    .filter((at) => at !== null);
 }
 
 /** A row that says only that nothing is owed, or nothing can be told. */

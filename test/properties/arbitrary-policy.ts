@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { closed, leaf, list, shortened, windows, zones } from './arbitrary-calendar.js';
+import { arbitraryProcedures, procedurePatch } from './arbitrary-procedures.js';
 
 /** The plain values of a policy file. */
 export type PolicyTree = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -8,102 +10,7 @@ export const tiers = ['gold', 'silver'];
 export const channels = ['email', 'phone'];
 export const countries = ['AU', 'US'];
 
-const zones = [
-  'America/New_York',
-  'Europe/London',
-  'Asia/Jerusalem',
-  'Australia/Lord_Howe',
-  'America/Santiago',
-  'Asia/Kolkata',
-  'UTC',
-  'UTC+10',
-  'UTC-5',
-];
-
-const quarter = fc
-  .integer({ min: 0, max: 95 })
-  .map((count) => `${two(Math.floor(count / 4))}:${two((count % 4) * 15)}`);
-const two = (number: number) => String(number).padStart(2, '0');
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
-
-const days = oneOf(
-  'mon-fri',
-  'sun-thu',
-  'mon-sun',
-  'sat-sun',
-  'mon,wed,fri',
-  'sat',
-  'sun',
-  'fri-mon',
-);
-
-const window = fc
-  .record({
-    days,
-    opens: quarter,
-    closes: oneOf(quarter, fc.constant('24:00')).chain((closes) => closes),
-    business_day: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
-  })
-  .filter(({ opens, closes }) => opens !== closes);
-
-const plainWindows = oneOf(
-  [{ days: 'mon-fri', opens: '09:00', closes: '17:00' }],
-  [{ days: 'sun-thu', opens: '09:00', closes: '24:00' }],
-  [{ days: 'mon-sun', opens: '00:00', closes: '24:00' }],
-  [{ days: 'mon-fri', opens: '22:00', closes: '06:00' }],
-  [
-    { days: 'mon-fri', opens: '08:00', closes: '12:00' },
-    { days: 'mon-fri', opens: '13:00', closes: '17:30' },
-  ],
-  [
-    { days: 'mon-fri', opens: '09:00', closes: '18:00' },
-    { days: 'sat', opens: '09:00', closes: '16:00', business_day: false },
-    { days: 'mon-thu', opens: '18:00', closes: '09:00', business_day: false },
-  ],
-);
-
-const windows = fc.oneof(
-  plainWindows,
-  fc
-    .array(window, { minLength: 1, maxLength: 3 })
-    .filter((all) => all.some((one) => one.business_day)),
-);
-
-const date = fc
-  .integer({ min: 0, max: 420 })
-  .map((count) => new Date(Date.UTC(2024, 0, 1) + count * 86_400_000).toISOString().slice(0, 10));
-
-const closed = fc.dictionary(date, fc.constant('Closed'), { maxKeys: 12 });
-const shortened = fc.dictionary(
-  date,
-  fc.oneof(
-    fc.constant('Closed'),
-    fc.constant({ name: 'Short', hours: [{ opens: '10:00', closes: '12:30' }] }),
-    fc.constant({
-      name: 'Split',
-      hours: [
-        { opens: '08:00', closes: '09:00' },
-        { opens: '20:00', closes: '24:00' },
-      ],
-    }),
-  ),
-  { maxKeys: 12 },
-);
-const list = (dates: fc.Arbitrary<unknown>) =>
-  dates.map((held) => ({
-    name: 'Holidays',
-    covers: { from: '2024-01-01', to: '2025-12-31' },
-    dates: held,
-  }));
-
-const leaf = fc.record({
-  name: fc.constant('Desk'),
-  zone: oneOf(...zones),
-  windows,
-  holidays: oneOf<unknown>([], ['short'], ['closed'], ['short', 'closed'], {
-    common: ['closed', 'more'],
-  }),
-});
 
 const wall = fc
   .integer({ min: 1, max: 60 })
@@ -179,6 +86,13 @@ const when = oneOf<Record<string, unknown>>(
   { severity: ['low'] },
   { country: 'AU', channel: 'email' },
   { opened_by_type: 'customer' },
+  { 'case.label': { known: false } },
+  { 'account.segment': { not: ['small'] } },
+  { 'contract.plan': 'trial', 'case.label': 'red' },
+  { 'event.category': ['billing'] },
+  { 'event.escalation': true },
+  { 'event.contact_attempt': { known: false }, is_version_supported: false },
+  { is_version_supported: false },
 );
 const rule = fc.record({
   clause: fc.constant('PP-09'),
@@ -186,6 +100,8 @@ const rule = fc.record({
   reason: fc.constant('the rule says so'),
   effect: oneOf<unknown>(
     { exclude: 'all' },
+    { exclude: 'all', except: ['first_response', 'reopening', 'survey_after_closing'] },
+    { exclude: ['next_reply', 'closing_not_late', 'contact_attempts', 'deliverable'] },
     { exclude: ['update', 'resolution'] },
     { tier: 'gold' },
     { severity: 'high' },
@@ -214,6 +130,7 @@ const dayCount = oneOf<unknown>(
 const binding = oneOf('at_start', 're_timed', 'most_severe', 'at_stop');
 
 const patch = fc.oneof(
+  { weight: 3, arbitrary: procedurePatch },
   binding.map((value) => ({ severity_binding: value })),
   dayCount.map((value) => ({ business_day: value })),
   pauses.map((value) => ({ 'promises.update.pauses': value })),
@@ -260,6 +177,7 @@ export function arbitraryPolicy(id: string): fc.Arbitrary<PolicyTree> {
       severity_binding: binding,
       rules: fc.dictionary(oneOf('one', 'two'), rule, { maxKeys: 2 }),
       promises,
+      procedures: arbitraryProcedures(target),
       readings: fc.dictionary(oneOf('kappa', 'lambda'), reading, { maxKeys: 2 }),
     })
     .map(({ first, second, third, short, closed: all, more, ...rest }) => ({
@@ -268,6 +186,7 @@ export function arbitraryPolicy(id: string): fc.Arbitrary<PolicyTree> {
       name: id,
       effective: { from: '2000-01-01' },
       source: { title: 'Made up' },
+      settings: { supported_majors: 2 },
       tiers: tiers.map(name),
       severities: severities.map(name),
       holidays: { short, closed: all, more },

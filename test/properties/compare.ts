@@ -1,6 +1,7 @@
 import type { ScenarioRow } from '../oracle/scenarios.js';
 
 const compared = [
+  'policy_version',
   'tier',
   'severity',
   'sequence',
@@ -55,12 +56,17 @@ function columnsOf(ours: ScenarioRow, theirs: ScenarioRow): readonly (typeof com
 function byKey(rows: readonly ScenarioRow[]): Map<string, ScenarioRow> {
   const found = new Map(
     rows.map((row) => [
-      [row.scenario, row.case_id, row.promise, instant(row.started_at_ms)].join(' '),
+      [row.scenario, ...whose(row), row.promise, instant(row.started_at_ms)].join(' '),
       row,
     ]),
   );
   if (found.size !== rows.length) throw new Error('One obligation stands twice in a ledger.');
   return found;
+}
+
+/** What an account is owed outside of cases is told apart by what it is. */
+function whose({ case_id, account_id, target }: ScenarioRow): (string | null)[] {
+  return case_id === null ? [account_id, target] : [case_id];
 }
 
 function tell(column: (typeof compared)[number], row: ScenarioRow): string {

@@ -51,8 +51,9 @@ function free(facts: readonly EventRow[], at: number): number {
   return facts.some((fact) => fact.at_ms === at) ? free(facts, at + 1) : at;
 }
 
+/** By the customer: an agent's change could be the first touch, and so change more than a pause. */
 function statusAt(at_ms: number, value: string): EventRow {
-  return { at_ms, type: 'status', actor_type: 'agent', visibility: null, value, event_id: null };
+  return { at_ms, type: 'status', actor_type: 'customer', visibility: null, value, event_id: null };
 }
 
 function byObligation(rows: readonly ScenarioRow[]): Map<string, ScenarioRow> {

@@ -63,6 +63,9 @@ export function replayable(cases: readonly PeerCase[]): { told: Export; claims: 
           plan: null,
         })),
         holidays: [],
+        surveys: [],
+        engagements: [],
+        releases: [],
       },
     },
   };

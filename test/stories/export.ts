@@ -1,9 +1,9 @@
 import { policySchema } from '../../pipeline/policy/schema.js';
-import type { AccountRow, CaseRow, ContractRow } from '../oracle/case.js';
 import type { PolicyFile } from '../oracle/scenarios.js';
 import type { World } from '../oracle/world.js';
 import { readLines } from './notation.js';
-import { policyOf, type Story } from './story.js';
+import { accountRow, caseRow, contractRow, tablesOf } from './rows.js';
+import { policiesOf, type Story } from './story.js';
 
 /** Stories that stand in one export without touching each other: each has its own case, account and contract. */
 export interface Export {
@@ -11,25 +11,25 @@ export interface Export {
   readonly files: readonly PolicyFile[];
 }
 
-/** One export of many stories; story `n` has the case `Sn`. */
+/** One export of many stories; story `n` has the case `Sn` and the account `account of Sn`. */
 export function exportOf(stories: readonly Story[]): Export {
   const told = stories.map((story, index) => tell(story, `S${index + 1}`));
-  const files = new Map(told.map(({ key, raw }) => [key, { raw, read: readPolicy }]));
+  const files = new Map(
+    told
+      .flatMap(({ versions }) => versions)
+      .map((raw) => [`${raw.id}/${raw.version}`, { raw, read: readPolicy }]),
+  );
   return {
     world: {
-      cases: told.map(({ row }) => row),
-      events: Object.fromEntries(told.map(({ row, events }) => [row.case_id, events])),
-      accounts: told.map(({ account }) => account),
+      cases: told.flatMap(({ row }) => row),
+      events: Object.fromEntries(told.map(({ id, events }) => [id, events])),
+      accounts: told.flatMap(({ account }) => account),
       contracts: told.flatMap(({ contract }) => contract),
-      contacts: [],
-      holidays: stories.flatMap((story) =>
-        (story.holidays ?? []).map((row) => ({
-          calendar: row.calendar ?? '',
-          date: row.date ?? '',
-          opens: row.opens ?? null,
-          closes: row.closes ?? null,
-        })),
-      ),
+      contacts: told.flatMap(({ tables }) => tables.contacts),
+      surveys: told.flatMap(({ tables }) => tables.surveys),
+      engagements: told.flatMap(({ tables }) => tables.engagements),
+      releases: told.flatMap(({ tables }) => tables.releases),
+      holidays: told.flatMap(({ tables }) => tables.holidays),
     },
     files: [...files.values()],
   };
@@ -40,43 +40,17 @@ function readPolicy(raw: Readonly<Record<string, unknown>>) {
 }
 
 function tell(story: Story, id: string) {
-  const given = policyOf(story);
-  const raw = typeof story.policy === 'string' ? given : { ...given, id: `of-${id.toLowerCase()}` };
+  const versions = policiesOf(story, `of-${id.toLowerCase()}`);
   const { opening, events } = readLines(story.events);
-  const row: CaseRow = {
-    case_id: id,
-    account_id: `account of ${id}`,
-    channel: null,
-    category: null,
-    environment: null,
-    product: null,
-    requester_id: null,
-    requester_country: null,
-    opened_by_type: null,
-    ...opening,
-    ...story.case,
+  const policy = String(versions[0]?.id);
+  const { account, contract } = story;
+  return {
+    id,
+    versions,
+    events,
+    row: opening === null ? [] : [caseRow(id, opening, story.case ?? {})],
+    account: account === 'none' ? [] : [accountRow(id, account ?? {})],
+    contract: contract === 'none' ? [] : [contractRow(id, policy, contract ?? {})],
+    tables: tablesOf(id, story),
   };
-  const account: AccountRow = {
-    account_id: `account of ${id}`,
-    site: null,
-    country: null,
-    time_zone: null,
-    onboarding_completed_on: null,
-    is_new_user: null,
-    sdk_in_use: null,
-    active: null,
-    ...story.account,
-  };
-  const contract: ContractRow = {
-    account_id: `account of ${id}`,
-    policy: String(raw.id),
-    tier: null,
-    starts_on: '2000-01-01',
-    ends_on: null,
-    plan: null,
-    ...(story.contract === 'none' ? {} : story.contract),
-  };
-  const contracts = story.contract === 'none' ? [] : [contract];
-  const key = `${raw.id}/${raw.version}`;
-  return { key, raw, row, events, account, contract: contracts };
 }

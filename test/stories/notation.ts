@@ -6,17 +6,38 @@ export interface Opening {
   readonly severity: string | null;
 }
 
-/** A story's lines as the export would have them: the opening, and the facts in their order. */
+/** A story's lines as the export would have them: the opening, if a case is opened, and the facts in their order. */
 export interface Lines {
-  readonly opening: Opening;
+  readonly opening: Opening | null;
   readonly events: readonly EventRow[];
 }
 
-/** Reads lines such as `2024-03-11T09:00-04:00  message by agent, public`. */
+/** Facts by the words that stories have for them, and whether a value follows. */
+const kinds: Readonly<Record<string, { readonly type: string; readonly hasValue: boolean }>> = {
+  message: { type: 'message', hasValue: false },
+  status: { type: 'status', hasValue: true },
+  severity: { type: 'severity', hasValue: true },
+  assignee: { type: 'assignee', hasValue: true },
+  category: { type: 'category', hasValue: true },
+  resource: { type: 'resource', hasValue: true },
+  escalation: { type: 'escalation', hasValue: false },
+  withdrawn: { type: 'withdrawn', hasValue: false },
+  spam: { type: 'spam', hasValue: false },
+  'merged into': { type: 'merged', hasValue: true },
+  'severity proposed': { type: 'severity_proposed', hasValue: true },
+  'severity agreed': { type: 'severity_agreed', hasValue: true },
+  'close agreed': { type: 'close_agreed', hasValue: false },
+  'contact attempt': { type: 'contact_attempt', hasValue: false },
+  'survey sent': { type: 'survey_sent', hasValue: false },
+  'call queued': { type: 'call_queued', hasValue: true },
+  'call answered': { type: 'call_answered', hasValue: true },
+};
+
+/** Reads lines such as `2024-03-11T09:00-04:00  message by agent ann, public`; a story of an account alone has none. */
 export function readLines(lines: readonly string[]): Lines {
   const facts = lines.map(readLine);
-  const opening = facts.find((fact) => 'opened_at_ms' in fact);
-  if (opening === undefined) throw new Error('The story opens no case.');
+  const opening = facts.find((fact) => 'opened_at_ms' in fact) ?? null;
+  if (opening === null && lines.length > 0) throw new Error('The story opens no case.');
   return { opening, events: facts.filter((fact) => 'at_ms' in fact) };
 }
 
@@ -27,22 +48,30 @@ function readLine(line: string): Opening | EventRow {
   const text = words.join(' ');
   const opened = /^opened(?:, severity (\S+))?$/.exec(text);
   if (opened !== null) return { opened_at_ms: at, severity: opened[1] ?? null };
-  const event_id = /\((\d+)\)$/.exec(text)?.[1] ?? null;
-  const fact = text.replace(/ ?\(\d+\)$/, '');
-  const blank = { at_ms: at, actor_type: null, visibility: null, value: null, event_id };
-  const message = /^message by (agent|customer|system|someone)(?:, (public|internal))?$/.exec(fact);
-  if (message !== null) {
-    const actor = message[1] === 'someone' ? null : (message[1] ?? null);
-    return { ...blank, type: 'message', actor_type: actor, visibility: message[2] ?? null };
-  }
-  const change =
-    /^(status|severity|assignee|merged into|category) (\S+)(?: by (agent|customer|system))?$/.exec(
-      fact,
+  const said =
+    /^(.+?)(?: by (agent|customer|system|someone)(?: ([a-z]+))?)?(?:, (public|internal))?(?: ?\((\d+)\))?$/.exec(
+      text,
     );
-  if (change !== null) {
-    const type = (change[1] ?? '').replace(' into', '');
-    return { ...blank, type, value: change[2] ?? null, actor_type: change[3] ?? null };
-  }
-  if (/^(withdrawn|spam)$/.test(fact)) return { ...blank, type: fact };
-  throw new Error(`Not a fact of a story: ${line}`);
+  const [, what = '', actor = null, who = null, seen = null, event_id = null] = said ?? [];
+  const { type, value } = kindOf(what, line);
+  if (type === 'message' && actor === null) throw new Error(`A message by nobody: ${line}`);
+  return {
+    at_ms: at,
+    type,
+    actor_type: actor === 'someone' ? null : actor,
+    actor_id: who,
+    visibility: seen,
+    value,
+    event_id,
+  };
+}
+
+function kindOf(what: string, line: string): { type: string; value: string | null } {
+  const plain = kinds[what];
+  if (plain?.hasValue === false) return { type: plain.type, value: null };
+  const words = what.split(' ');
+  const value = words.pop() ?? null;
+  const valued = kinds[words.join(' ')];
+  if (valued?.hasValue !== true) throw new Error(`Not a fact of a story: ${line}`);
+  return { type: valued.type, value };
 }

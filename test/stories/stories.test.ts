@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exportOf } from './export.js';
 import { ledgersOf } from './ledgers.js';
-import { readStories, type Story } from './story.js';
-import { obligationOf, plainOf, tellOf } from './told.js';
+import { deliverableNames, readStories, type Story } from './story.js';
+import { askedBy, plainOf, rowAsked, tellOf } from './told.js';
 
 interface Telling {
   readonly name: string;
@@ -16,12 +16,12 @@ describe.each(tellings())('$name', ({ stories }) => {
 
   test.each(cases)('%s', async (_, story, id) => {
     for (const [teller, ledger] of Object.entries(await ledgers())) {
-      const own = ledger.filter((row) => row.case_id === id);
+      const own = ledger.filter(
+        ({ case_id, account_id }) =>
+          case_id === id || (case_id === null && account_id === `account of ${id}`),
+      );
       for (const [key, asked] of Object.entries(story.expect)) {
-        const { promise, sequence, scenario } = obligationOf(key);
-        const row = own
-          .filter((one) => one.scenario === scenario && one.promise === promise)
-          .find((one) => promise === null || one.sequence === sequence);
+        const row = rowAsked(own, askedBy(key), deliverableNames(story));
         expect({ teller, [key]: tellOf(row, asked) }).toEqual({ teller, [key]: plainOf(asked) });
       }
     }

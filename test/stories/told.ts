@@ -24,14 +24,41 @@ const columns: Readonly<Record<string, keyof ScenarioRow>> = {
 };
 
 /** Which obligation an expectation speaks of: `update 2 under zone=fixed`; `case` is the row without a promise. */
-export function obligationOf(key: string): {
-  promise: string | null;
-  sequence: number;
-  scenario: string;
-} {
+export interface Asked {
+  readonly promise: string | null;
+  /** What is owed to an account, as the policy's file calls it: `deliverable kickoff 2`. */
+  readonly deliverable: string | null;
+  readonly sequence: number;
+  readonly scenario: string;
+}
+
+/** Reads the key of an expectation. */
+export function askedBy(key: string): Asked {
   const [obligation = '', scenario = 'house'] = key.split(' under ');
-  const [promise = '', sequence = '1'] = obligation.split(' ');
-  return { promise: promise === 'case' ? null : promise, sequence: Number(sequence), scenario };
+  const [promise = '', ...rest] = obligation.split(' ');
+  const deliverable = promise === 'deliverable' ? (rest.shift() ?? null) : null;
+  const sequence = Number(rest[0] ?? '1');
+  return { promise: promise === 'case' ? null : promise, deliverable, sequence, scenario };
+}
+
+/** The row that an expectation speaks of among a story's own; deliverables by the names that the policy gives them. */
+export function rowAsked(
+  own: readonly ScenarioRow[],
+  asked: Asked,
+  names: Readonly<Record<string, string>>,
+): ScenarioRow | undefined {
+  const rows = own
+    .filter(({ scenario }) => scenario === asked.scenario)
+    .filter(({ promise }) => promise === asked.promise);
+  if (asked.promise === null) return rows[0];
+  if (asked.deliverable === null) {
+    return rows.find(({ sequence }) => sequence === asked.sequence);
+  }
+  const name = names[asked.deliverable];
+  if (name === undefined) throw new Error(`No such deliverable: ${asked.deliverable}`);
+  return rows
+    .filter(({ target }) => target === name)
+    .sort((a, b) => (a.started_at_ms ?? 0) - (b.started_at_ms ?? 0))[asked.sequence - 1];
 }
 
 /** What the ledger says in an expectation's words, and only of what it asks. */

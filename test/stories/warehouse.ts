@@ -4,22 +4,22 @@ import type { World } from '../oracle/world.js';
 /** A warehouse in memory with the rows of an export, as ingest would have left them. */
 export async function warehouseOf(world: World): Promise<Warehouse> {
   const warehouse = await openWarehouse(':memory:', { threads: 2 });
-  const sourced = (rows: readonly object[], source_id: number) =>
-    rows.map((row, index) => ({ ...row, source_id, source_row: index + 1 }));
   const events = Object.entries(world.events).flatMap(([case_id, facts]) =>
     facts.map((fact) => ({ case_id, ...fact })),
   );
-  await fill(warehouse, 'cases', sourced(world.cases, 1));
-  await fill(warehouse, 'events', sourced(events, 2));
-  await fill(warehouse, 'accounts', sourced(world.accounts, 3));
-  await fill(warehouse, 'contracts', sourced(world.contracts, 4));
-  await fill(warehouse, 'contacts', sourced(world.contacts, 6));
-  await fill(warehouse, 'holidays', sourced(world.holidays, 5));
+  const tables: Readonly<Record<string, readonly object[]>> = { ...world, events };
+  for (const [index, [table, rows]] of Object.entries(tables).entries()) {
+    await fill(
+      warehouse,
+      table,
+      rows.map((row, place) => ({ ...row, source_id: index + 1, source_row: place + 1 })),
+    );
+  }
   return warehouse;
 }
 
 async function fill(warehouse: Warehouse, table: string, rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (columns.length === 0) return;
   const shape = JSON.stringify([Object.fromEntries(columns.map((name) => [name, typeOf(name)]))]);
   await warehouse.run(
@@ -32,6 +32,8 @@ async function fill(warehouse: Warehouse, table: string, rows: readonly object[]
 function typeOf(column: string): string {
   if (column.endsWith('_ms') || column === 'source_row') return 'BIGINT';
   if (column === 'source_id') return 'INTEGER';
+  if (column === 'duration_minutes') return 'DOUBLE';
+  if (column === 'extra') return 'JSON';
   if (['is_new_user', 'sdk_in_use', 'active'].includes(column)) return 'BOOLEAN';
   const isDate = /_on$|^date$|^named_/.test(column);
   return isDate ? 'DATE' : 'VARCHAR';

@@ -1,0 +1,128 @@
+import type { Policy } from '../../../pipeline/policy/schema.js';
+import type { AccountRow, ContractRow, LedgerRow } from '../case.js';
+import { fits, wordOf } from '../conditions.js';
+import { versionOn } from '../contract.js';
+import { accountFacts } from '../facts.js';
+import { applyRules } from '../rules.js';
+import type { World } from '../world.js';
+import { type Period, quartersOf, termOf } from './periods.js';
+import { type Course, endsOf, unended } from './row.js';
+
+type Deliverable = Policy['procedures']['deliverables'][string];
+
+/** What accounts are owed by their contracts, whether they open cases or not; each once, by the contract latest to start. */
+export function deliverables(world: World, policies: readonly Policy[], asOf: number): LedgerRow[] {
+  const owed = new Map<string, LedgerRow>();
+  const isDelivered = ({ policy }: ContractRow) =>
+    policies.some(({ id, procedures }) => {
+      return id === policy && Object.keys(procedures.deliverables).length > 0;
+    });
+  const oldestFirst = world.contracts
+    .filter(isDelivered)
+    .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
+  for (const contract of oldestFirst) {
+    const account = world.accounts.find(({ account_id }) => account_id === contract.account_id);
+    const zone = account?.time_zone ?? 'UTC';
+    for (const period of [...quartersOf(contract, zone, asOf), termOf(contract, zone)]) {
+      if (period.starts > asOf) continue;
+      const policy = versionOn(policies, contract.policy, period.date);
+      for (const [id, promised] of Object.entries(policy?.procedures.deliverables ?? {})) {
+        if (policy === undefined || !promised.judged || promised.each !== period.each) continue;
+        const facts = accountFacts(policy, account ?? null, contract);
+        if (fits(promised.when, facts) !== true) continue;
+        const course = courseOf(world, account ?? null, contract, promised, period, asOf);
+        const key = [policy.id, policy.version, contract.account_id, id, period.starts].join('/');
+        owed.set(key, rowOf(policy, account ?? null, contract, promised, course));
+      }
+    }
+  }
+  return numbered([...owed.values()]);
+}
+
+function courseOf(
+  world: World,
+  account: AccountRow | null,
+  contract: ContractRow,
+  promised: Deliverable,
+  { starts, ends, each }: Period,
+  asOf: number,
+): Course {
+  const started = starts;
+  const { shown_by } = promised;
+  if ('account' in shown_by) {
+    if (account === null) return { started, verdict: 'unmeasured', wants: 'accounts' };
+    const held = wordOf(accountFacts(noTiers, account, contract), `account.${shown_by.account}`);
+    return judged(held === null ? null : starts, { starts, ends, each }, asOf);
+  }
+  if (world.engagements.length === 0) {
+    return { started, verdict: 'unmeasured', wants: 'engagements' };
+  }
+  const { engagement, minutes, roles } = shown_by;
+  const wanted = roles?.map((role) => role.toLowerCase());
+  const shown = world.engagements
+    .filter(({ account_id, type }) => account_id === contract.account_id && type === engagement)
+    .filter(({ held_at_ms: at }) => at >= starts && at <= asOf && (ends === null || at < ends))
+    .filter(({ duration_minutes: long }) => minutes === undefined || (long ?? -1) >= minutes)
+    .filter(
+      ({ held_by_role: role }) =>
+        wanted === undefined || (role !== null && wanted.includes(role.toLowerCase())),
+    )
+    .map(({ held_at_ms }) => held_at_ms)
+    .sort((a, b) => a - b);
+  return judged(shown[0] ?? null, { starts, ends, each }, asOf);
+}
+
+const noTiers = { tiers: [] };
+
+/** A quarter's end is its due; a term has none, but ends. */
+function judged(
+  shown: number | null,
+  { starts: started, ends, each }: Pick<Period, 'starts' | 'ends' | 'each'>,
+  asOf: number,
+): Course {
+  const due = each === 'quarter' ? ends : null;
+  if (shown !== null) return { started, due, satisfied: shown, ended: shown, verdict: 'met' };
+  if (ends === null || asOf < ends) return { started, due, verdict: 'running' };
+  return { started, due, ended: each === 'term' ? ends : null, verdict: 'missed' };
+}
+
+function rowOf(
+  policy: Policy,
+  account: AccountRow | null,
+  contract: ContractRow,
+  promised: Deliverable,
+  course: Course,
+): LedgerRow {
+  const ruled = applyRules(policy, 'deliverable', accountFacts(policy, account, contract));
+  const notes = [...ruled.notes, ...(promised.aim ? ['an aim'] : [])];
+  const told = course.wants === undefined ? notes : [course.wants, ...notes];
+  return {
+    ...unended,
+    case_id: null,
+    account_id: contract.account_id,
+    policy: policy.id,
+    policy_version: policy.version,
+    tier: wordOf(ruled.facts, 'tier'),
+    severity: null,
+    promise: 'deliverable',
+    clause: promised.clause,
+    calendar: null,
+    target: promised.name,
+    started_at_ms: course.started,
+    ...(course.verdict === 'unmeasured' ? {} : endsOf(course)),
+    verdict: ruled.excluded === null ? course.verdict : 'excluded',
+    reason: ruled.excluded ?? (told.length === 0 ? null : told.join('; ')),
+  };
+}
+
+/** Numbered for each account and deliverable, in the order in which they began. */
+function numbered(rows: readonly LedgerRow[]): LedgerRow[] {
+  const keyOf = ({ policy, account_id, target }: LedgerRow) => `${policy}/${account_id}/${target}`;
+  const inOrder = [...rows].sort((a, b) => (a.started_at_ms ?? 0) - (b.started_at_ms ?? 0));
+  const counts = new Map<string, number>();
+  return inOrder.map((row) => {
+    const sequence = (counts.get(keyOf(row)) ?? 0) + 1;
+    counts.set(keyOf(row), sequence);
+    return { ...row, sequence };
+  });
+}
