@@ -185,9 +185,11 @@ function gather(
 ): Answer[] {
   const found = new Map<string, Answer>();
   for (const scenario of speaking) {
-    const contenders = isTimed(question.promise)
-      ? contendersOf(scenario, profile, attributes)
-      : [{ version: profile.version_key, policy: scenario.policy }];
+    // A day with an update is owed or not; there is no earlier one.
+    const contenders =
+      isTimed(question.promise) && question.daily !== 'each_date'
+        ? contendersOf(scenario, profile, attributes)
+        : [{ version: profile.version_key, policy: scenario.policy }];
     for (const contender of contenders) {
       const { policy, version } = contender;
       const resolution = ask(question, contender, attributes);
@@ -228,7 +230,7 @@ function fieldsOf(
   labels: Map<string, number>,
 ): Field[] {
   const binds =
-    isContended && contender.isEarlier === true
+    resolution.outcome === 'owed' && isContended && contender.isEarlier === true
       ? `version ${contender.policy.version} binds`
       : null;
   const reasons = [resolution.reason, binds].filter((each) => each !== null);

@@ -26,6 +26,7 @@ select
     case
         when spells.is_closed
             and (promises.promise_id = 7 or spells.closed_by = 'system')
+            and coalesce(spells.changed_at_ms < spells.terminal_ms, true)
             then spells.changed_at_ms
     end as satisfied_at_ms,
     if(satisfied_at_ms is null, null, spells.change_arrival)
@@ -39,7 +40,7 @@ select
         when promises.promise_id = 6
             and spells.is_closed
             and spells.closed_by is null
-            and coalesce(spells.changed_at_ms <= spells.terminal_ms, true)
+            and coalesce(spells.changed_at_ms < spells.terminal_ms, true)
             then 'actor_type'
     end as missing_field,
     missing_field as anyone_missing_field,

@@ -107,9 +107,7 @@ ways as (
         variant,
         needed,
     from policy.assignments
-    where
-        promise_id = 9
-        and calendar_id is not null
+    where promise_id = 9
     group by all
 ),
 
@@ -138,11 +136,27 @@ attempts as (
         acts.at_ms
 ),
 
+unclear as (
+    select
+        owed.case_key,
+        owed.started_at_ms,
+        arg_min(instants.unknown_field, instants.at_ms) as unknown_field,
+    from owed
+    inner join int_case_instants as instants
+        on owed.case_key = instants.case_key
+        and instants.unknown_field is not null
+        and instants.at_ms between owed.silent_since_ms and owed.started_at_ms
+    group by
+        owed.case_key,
+        owed.started_at_ms
+),
+
 calendars as (
     select
         profile_id,
         calendar_id,
     from ways
+    where calendar_id is not null
     group by
         profile_id,
         calendar_id
@@ -278,6 +292,7 @@ select
         when reached.satisfied_at_ms is null
             and not export.has_contact_attempts
             then 'contact_attempt'
+        when reached.satisfied_at_ms is null then unclear.unknown_field
     end as missing_field,
 
 from owed
@@ -286,6 +301,10 @@ cross join int_export_facts as export
 
 inner join ways
     on owed.profile_id = ways.profile_id
+
+left join unclear
+    on owed.case_key = unclear.case_key
+    and owed.started_at_ms = unclear.started_at_ms
 
 left join reached
     on owed.case_key = reached.case_key

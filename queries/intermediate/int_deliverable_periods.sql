@@ -32,7 +32,9 @@ whole as (
             max(ends_on) + 1
         ) as period_to,
     from int_account_promises
-    where not is_quarterly
+    where
+        not is_quarterly
+        and starts_on between effective_from and effective_to
     group by
         account_id,
         policy,

@@ -6,6 +6,7 @@ turns as (
     select
         turns.*,
         cases.has_messages,
+        cases.terminal_ms,
         cases.profile_id,
         rows.closure_code,
     from int_closing_turns as turns
@@ -35,20 +36,41 @@ words as (
         and acts.is_our_message
         and acts.at_ms >= turns.solved_at_ms
     group by turns.case_key
+),
+
+unclear as (
+    select
+        turns.case_key,
+        arg_min(instants.our_unknown_field, instants.at_ms) as unknown_field,
+    from turns
+    left join words
+        on turns.case_key = words.case_key
+    inner join int_case_instants as instants
+        on turns.case_key = instants.case_key
+        and instants.our_unknown_field is not null
+        and instants.at_ms >= turns.solved_at_ms
+        and instants.at_ms < coalesce(words.satisfied_at_ms, 9e18::bigint)
+        and instants.at_ms <= coalesce(turns.terminal_ms, 9e18::bigint)
+    group by turns.case_key
 )
 
 select
     turns.case_key,
     turns.started_at_ms,
     turns.start_arrival,
+    turns.terminal_ms,
     words.satisfied_at_ms,
     words.satisfied_arrival,
     case
         when turns.closure_code is null then 'closure_code'
         when not turns.has_messages then 'message'
+        else unclear.unknown_field
     end as missing_field,
 
 from turns
 
 left join words
     on turns.case_key = words.case_key
+
+left join unclear
+    on turns.case_key = unclear.case_key

@@ -73,7 +73,7 @@ gathered as (
         started_at_ms,
         satisfied_at_ms,
         satisfied_arrival,
-        null,
+        terminal_ms,
         false,
         missing_field,
     from int_outcome_notices

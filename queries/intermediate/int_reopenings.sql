@@ -34,19 +34,33 @@ assignees as (
     where type = 'assignee'
 ),
 
+messages as (
+    select
+        case_key,
+        at_ms,
+        case
+            when count(*) = count(event_number)
+                then arg_max_null(writer, event_number)
+            else arg_max_null(writer, arrival)
+        end as writer,
+    from int_acts
+    where
+        is_human_message
+        and case_key in (select case_key from answered)
+    group by
+        case_key,
+        at_ms
+),
+
 responders as (
     select
         answered.case_key,
         answered.started_at_ms,
-        arg_max_null(
-            acts.writer,
-            {'at_ms': acts.at_ms, 'arrival': acts.arrival}
-        ) as keeper,
+        arg_max_null(messages.writer, messages.at_ms) as keeper,
     from answered
-    inner join int_acts as acts
-        on answered.case_key = acts.case_key
-        and acts.is_human_message
-        and acts.at_ms between answered.opened_at_ms
+    inner join messages
+        on answered.case_key = messages.case_key
+        and messages.at_ms between answered.opened_at_ms
             and answered.waiting_since_ms
     group by
         answered.case_key,

@@ -18,6 +18,7 @@ changes as (
         setters.value,
         setters.arrival as start_arrival,
         coalesce(setters.actor_type = 'customer', false) as is_customers,
+        setters.actor_type is null as is_unclear,
         coalesce(
             lag(changes.at_ms) over (
                 partition by changes.case_key
@@ -89,6 +90,8 @@ select
     case
         when not changes.is_customers and not export.has_agreements
             then 'severity_agreed'
+        when changes.is_unclear and agreements.agreed_at_ms is null
+            then 'actor_type'
     end as missing_field,
 
 from changes

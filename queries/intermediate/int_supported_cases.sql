@@ -5,8 +5,7 @@ with
 numbered as (
     select
         product,
-        nullif(regexp_extract(version, '^[^0-9]*([0-9]+)', 1), '')::bigint
-            as major,
+        nullif(regexp_extract(version, '^[0-9]+'), '')::bigint as major,
         released_on,
     from raw.releases
 ),
@@ -29,7 +28,7 @@ asking as (
         openings.opened_date,
         cases.product,
         nullif(
-            regexp_extract(cases.product_version, '^[^0-9]*([0-9]+)', 1),
+            regexp_extract(cases.product_version, '^[0-9]+'),
             ''
         )::bigint as major,
         versions.supported_majors,

@@ -20,33 +20,61 @@ export function deliverables(world: World, policies: readonly Policy[], asOf: nu
   const oldestFirst = world.contracts
     .filter(isDelivered)
     .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
+  const begins = Math.min(
+    ...world.cases.map(({ opened_at_ms }) => opened_at_ms).filter((at) => at <= asOf),
+  );
+  const once = new Map<string, Once>();
   for (const contract of oldestFirst) {
     const account = world.accounts.find(({ account_id }) => account_id === contract.account_id);
     const zone = account?.time_zone ?? 'UTC';
     for (const period of [...quartersOf(contract, zone, asOf), termOf(contract, zone)]) {
-      if (period.starts > asOf) continue;
+      if (period.each === 'quarter' && period.starts < begins) continue;
       const policy = versionOn(policies, contract.policy, period.date);
       for (const [id, promised] of Object.entries(policy?.procedures.deliverables ?? {})) {
         if (policy === undefined || !promised.judged || promised.each !== period.each) continue;
         const facts = accountFacts(policy, account ?? null, contract);
         if (fits(promised.when, facts) !== true) continue;
-        const course = courseOf(world, account ?? null, contract, promised, period, asOf);
+        const one = { policy, account: account ?? null, contract, promised, period };
+        if (promised.each === 'once') {
+          const first = once.get(`${policy.id}/${contract.account_id}/${id}`) ?? one;
+          once.set(`${policy.id}/${contract.account_id}/${id}`, {
+            ...first,
+            period: { ...first.period, ends: latest(first.period.ends, period.ends) },
+          });
+          continue;
+        }
         const key = [policy.id, policy.version, contract.account_id, id, period.starts].join('/');
-        owed.set(key, rowOf(policy, account ?? null, contract, promised, course));
+        owed.set(key, rowOf(one, courseOf(world, one, begins, asOf)));
       }
     }
+  }
+  for (const [key, one] of once) {
+    if (one.period.starts > asOf) continue;
+    owed.set(key, rowOf(one, courseOf(world, one, begins, asOf)));
   }
   return numbered([...owed.values()]);
 }
 
+/** What one contract owes in one period, or from then on once. */
+interface Once {
+  readonly policy: Policy;
+  readonly account: AccountRow | null;
+  readonly contract: ContractRow;
+  readonly promised: Deliverable;
+  readonly period: Period;
+}
+
+function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Math.max(one, other);
+}
+
 function courseOf(
   world: World,
-  account: AccountRow | null,
-  contract: ContractRow,
-  promised: Deliverable,
-  { starts, ends, each }: Period,
+  { account, contract, promised, period }: Once,
+  begins: number,
   asOf: number,
 ): Course {
+  const { starts, ends, each } = period;
   const started = starts;
   const { shown_by } = promised;
   if ('account' in shown_by) {
@@ -69,30 +97,27 @@ function courseOf(
     )
     .map(({ held_at_ms }) => held_at_ms)
     .sort((a, b) => a - b);
+  if (shown[0] === undefined && started < begins) {
+    return { started, verdict: 'unmeasured', wants: 'engagements' };
+  }
   return judged(shown[0] ?? null, { starts, ends, each }, asOf);
 }
 
 const noTiers = { tiers: [] };
 
-/** A quarter's end is its due; a term has none, but ends. */
+/** The last millisecond of a quarter is its due; what is owed once has none, but ends. */
 function judged(
   shown: number | null,
   { starts: started, ends, each }: Pick<Period, 'starts' | 'ends' | 'each'>,
   asOf: number,
 ): Course {
-  const due = each === 'quarter' ? ends : null;
+  const due = each === 'quarter' && ends !== null ? ends - 1 : null;
   if (shown !== null) return { started, due, satisfied: shown, ended: shown, verdict: 'met' };
   if (ends === null || asOf < ends) return { started, due, verdict: 'running' };
-  return { started, due, ended: each === 'term' ? ends : null, verdict: 'missed' };
+  return { started, due, ended: each === 'once' ? ends : null, verdict: 'missed' };
 }
 
-function rowOf(
-  policy: Policy,
-  account: AccountRow | null,
-  contract: ContractRow,
-  promised: Deliverable,
-  course: Course,
-): LedgerRow {
+function rowOf({ policy, account, contract, promised }: Once, course: Course): LedgerRow {
   const ruled = applyRules(policy, 'deliverable', accountFacts(policy, account, contract));
   const notes = [...ruled.notes, ...(promised.aim ? ['an aim'] : [])];
   const told = course.wants === undefined ? notes : [course.wants, ...notes];

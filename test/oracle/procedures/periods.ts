@@ -6,7 +6,7 @@ const day = 86_400_000;
 
 /** A stretch of a contract in which something is owed once: local dates, and the midnights at their ends. */
 export interface Period {
-  readonly each: 'quarter' | 'term';
+  readonly each: 'quarter' | 'once';
   readonly date: string;
   readonly starts: number;
   /** The first midnight after it; null: no end is agreed. */
@@ -33,7 +33,7 @@ export function quartersOf(contract: ContractRow, zone: string, asOf: number): P
 /** The whole contract. */
 export function termOf({ starts_on, ends_on }: ContractRow, zone: string): Period {
   return {
-    each: 'term',
+    each: 'once',
     date: starts_on,
     starts: midnightIn(zone, starts_on),
     ends: ends_on === null ? null : midnightIn(zone, plusDays(ends_on, 1)),
