@@ -42,7 +42,7 @@ const plain: Omit<ProcedureTerm, 'text'> = {
   count: null,
 };
 
-/** What a policy makes of one procedure for a case of these attributes; `spell` only where one closes a case (semantics §5, §6). */
+/** What a policy makes of one procedure for a case of these attributes; `spell` only where a case waits in one to be closed (semantics §5, §6). */
 export function resolveProcedure(
   policy: Policy,
   promise: Exclude<ProcedureName, 'deliverable'>,
@@ -56,7 +56,9 @@ export function resolveProcedure(
       return spell === null ? none : resolveClosing(policy, promise, attributes, spell);
     case 'reopening': {
       const made = procedures.reopening;
-      if (made === undefined) return none;
+      const closing = procedures.automatic_closing;
+      if (made === undefined || spell === null) return none;
+      if (closing !== undefined && closing[spell] === undefined) return none;
       return answer(policy, promise, attributes, made, {
         ...plain,
         grace_ms: msOf(made.tolerance),
@@ -170,7 +172,8 @@ function resolveClosing(
   if (target === null) throw new Error(`No target: ${written.target}`);
   const is_floor = promise === 'closing_not_early';
   const count = target.days ?? policy.business_day;
-  const { form, amount } = timingOf(target.unit, target.amount, null, count);
+  const binding = policy.range === 'lower' ? (target.low ?? target.amount) : target.amount;
+  const { form, amount } = timingOf(target.unit, binding, null, count);
   const term: ProcedureTerm = {
     ...plain,
     form: form === 'each_date' ? 'none' : form,

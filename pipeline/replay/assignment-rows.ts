@@ -48,6 +48,7 @@ export function timedFields(
   { outcome, reason, tier, severity, clause, term }: Resolution<Term>,
   calendar_id: number | null,
   promise: LedgerPromise,
+  bindingVersion: number | null,
   labels: Map<string, number>,
 ): Field[] {
   const isTimed = term?.form === 'open_time';
@@ -77,7 +78,7 @@ export function timedFields(
     term?.text ?? null,
     target_ms,
     target_low_ms,
-    labelOf([...told, target_low_ms], labels),
+    labelOf([...told, target_low_ms, bindingVersion], labels),
   ];
 }
 

@@ -143,8 +143,8 @@ const questions: readonly Question[] = [
   ),
   ...procedurePromises.flatMap((promise): Question[] => {
     if (promise === 'deliverable') return [];
-    const isClosing = promise === 'closing_not_early' || promise === 'closing_not_late';
-    const spells = isClosing ? (['solved', 'pending'] as const) : [null];
+    const isWaiting = ['closing_not_early', 'closing_not_late', 'reopening'].includes(promise);
+    const spells = isWaiting ? (['solved', 'pending'] as const) : [null];
     return spells.map((spell) => ({ promise, daily: null, spell }));
   }),
 ];
@@ -229,16 +229,11 @@ function fieldsOf(
   { resolution, calendar_id, contender, isContended }: Answer,
   labels: Map<string, number>,
 ): Field[] {
-  const binds =
-    resolution.outcome === 'owed' && isContended && contender.isEarlier === true
-      ? `version ${contender.policy.version} binds`
-      : null;
-  const reasons = [resolution.reason, binds].filter((each) => each !== null);
-  const told = { ...resolution, reason: reasons.length === 0 ? null : reasons.join('; ') };
-  const { term } = told;
+  const { term } = resolution;
+  const binding = isContended ? contender.version : null;
   return term !== null && 'variant' in term
-    ? procedureFields({ ...told, term }, calendar_id, labels)
-    : timedFields({ ...told, term }, calendar_id, promise, labels);
+    ? procedureFields({ ...resolution, term }, calendar_id, labels)
+    : timedFields({ ...resolution, term }, calendar_id, promise, binding, labels);
 }
 
 function askedFacts(asked: string | null): Attributes {

@@ -7,6 +7,7 @@ targets as (
         profile_id,
         promise_id,
         has_gap_form,
+        spell,
         severity_id,
         bit_or(mask) as mask,
     from policy.assignments
@@ -17,6 +18,7 @@ targets as (
         profile_id,
         promise_id,
         has_gap_form,
+        spell,
         severity_id
 ),
 
@@ -24,11 +26,13 @@ commitments as (
     select
         profile_id,
         promise_id,
+        spell,
         bit_and(mask) as mask,
     from targets
     group by
         profile_id,
-        promise_id
+        promise_id,
+        spell
     having count(*) > (select count(*) from stg_severities)
 ),
 
@@ -40,6 +44,7 @@ assigned as (
     inner join commitments
         on assignments.profile_id = commitments.profile_id
         and assignments.promise_id = commitments.promise_id
+        and assignments.spell = commitments.spell
     where
         assignments.promise_id <> 3
         or assignments.has_gap_form

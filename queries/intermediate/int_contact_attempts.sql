@@ -162,7 +162,7 @@ calendars as (
         calendar_id
 ),
 
-within_hours as (
+placed as (
     select
         attempts.case_key,
         attempts.started_at_ms,
@@ -170,9 +170,13 @@ within_hours as (
         attempts.arrival,
         calendars.calendar_id,
         segments.is_open = 1 as is_open,
-        segments.member,
-        segments.ordinal,
-        segments.is_business,
+        if(segments.is_open = 1, segments.member, 0) as member,
+        attempts.at_ms
+        - segments.local_ms
+        - (attempts.at_ms - segments.from_ms) as midnight_ms,
+        if(is_open, midnight_ms - 7200000, attempts.at_ms - 90000000) as low_ms,
+        if(is_open, midnight_ms + 7200000, attempts.at_ms) as high_ms,
+        unnest(range(low_ms // 86400000, high_ms // 86400000 + 1)) as bucket,
     from attempts
     inner join calendars
         on attempts.profile_id = calendars.profile_id
@@ -185,26 +189,19 @@ within_hours as (
 
 dated as (
     select
-        within_hours.case_key,
-        within_hours.started_at_ms,
-        within_hours.at_ms,
-        within_hours.arrival,
-        within_hours.calendar_id,
+        placed.case_key,
+        placed.started_at_ms,
+        placed.at_ms,
+        placed.arrival,
+        placed.calendar_id,
         dates.business_date,
-    from within_hours
+    from placed
     inner join policy.business_dates as dates
-        on within_hours.calendar_id = dates.calendar_id
-        and case
-            when within_hours.is_open
-                then
-                    within_hours.is_business
-                    and within_hours.member = dates.member
-                    and within_hours.ordinal = dates.ordinal
-            else
-                dates.member = 0
-                and within_hours.at_ms >= dates.midnight_ms
-                and within_hours.at_ms < dates.next_midnight_ms
-        end
+        on placed.calendar_id = dates.calendar_id
+        and placed.member = dates.member
+        and placed.bucket = dates.midnight_ms // 86400000
+        and dates.midnight_ms between placed.low_ms and placed.high_ms
+        and (placed.is_open or placed.at_ms < dates.next_midnight_ms)
 ),
 
 numbered_dates as (
@@ -236,12 +233,14 @@ firsts as (
                 dated.calendar_id
             order by min(dated.at_ms)
         ) as date_number,
-        min(numbered_dates.place) over (
+        list(numbered_dates.place) over (
             partition by
                 dated.case_key,
                 dated.started_at_ms,
                 dated.calendar_id
-        ) as first_place,
+            order by min(dated.at_ms)
+            rows between unbounded preceding and current row
+        ) as places,
     from dated
     inner join numbered_dates
         on dated.calendar_id = numbered_dates.calendar_id
@@ -253,6 +252,22 @@ firsts as (
         numbered_dates.place
 ),
 
+-- The last place that counts, and a million for each that counted before it.
+spread as (
+    select
+        *,
+        list_reduce(
+            places,
+            lambda counted, place:
+                if(
+                    place >= counted % 1000000 + 2,
+                    (counted // 1000000 + 1) * 1000000 + place,
+                    counted
+                )
+        ) // 1000000 + 1 as spread_number,
+    from firsts
+),
+
 reached as (
     select
         firsts.case_key,
@@ -261,7 +276,7 @@ reached as (
         ways.variant,
         min(firsts.at_ms) as satisfied_at_ms,
         arg_min(firsts.arrival, firsts.at_ms) as satisfied_arrival,
-    from firsts
+    from spread as firsts
     inner join owed
         on firsts.case_key = owed.case_key
         and firsts.started_at_ms = owed.started_at_ms
@@ -270,7 +285,7 @@ reached as (
         and firsts.calendar_id = ways.calendar_id
         and case ways.variant
             when 'dates' then firsts.date_number >= ways.needed
-            else firsts.place >= firsts.first_place + 2 * (ways.needed - 1)
+            else firsts.spread_number >= ways.needed
         end
     group by
         firsts.case_key,

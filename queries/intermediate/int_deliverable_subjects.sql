@@ -1,11 +1,11 @@
--- One row per account, policy version and deliverable that some reading promises
--- it: what stands for a case in the ledger, numbered after the cases.
+-- One row per account, policy and deliverable that some reading promises it: what
+-- stands for a case in the ledger, numbered after the cases.
 with
 
 subjects as (
     select
         account_id,
-        version_key,
+        policy,
         deliverable,
     from int_account_promises
     group by all

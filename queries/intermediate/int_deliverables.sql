@@ -54,7 +54,7 @@ periods as (
     from int_deliverable_periods as periods
     inner join int_deliverable_subjects as subjects
         on periods.account_id = subjects.account_id
-        and periods.version_key = subjects.version_key
+        and periods.policy = subjects.policy
         and periods.deliverable = subjects.deliverable
     inner join midnights as starts
         on periods.account_id = starts.account_id

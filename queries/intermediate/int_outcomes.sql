@@ -131,6 +131,12 @@ judged as (
         end as binding_missing_field,
         assignments.is_contended,
         assignments.outcome = 'excluded' as is_excluded,
+        verdict = 6
+        or (
+            verdict = 5
+            and outcomes.missing_field is not null
+            and outcomes.promise_id > 5
+        ) as is_blank,
         assignments.binding_version_key,
     from outcomes
     inner join policy.assignments as assignments
@@ -186,12 +192,12 @@ select
     is_house,
     is_default,
     start_arrival,
-    if(verdict = 6, null, satisfied_arrival) as satisfied_arrival,
-    if(verdict = 6, null, due_at_ms) as due_at_ms,
-    if(verdict = 6, null, due_low_at_ms) as due_low_at_ms,
-    if(verdict = 6, null, satisfied_at_ms) as satisfied_at_ms,
-    if(verdict = 6, null, ended_at_ms) as ended_at_ms,
-    if(verdict = 6, null, elapsed_ms) as elapsed_ms,
+    if(is_blank, null, satisfied_arrival) as satisfied_arrival,
+    if(is_blank, null, due_at_ms) as due_at_ms,
+    if(is_blank, null, due_low_at_ms) as due_low_at_ms,
+    if(is_blank, null, satisfied_at_ms) as satisfied_at_ms,
+    if(is_blank, null, ended_at_ms) as ended_at_ms,
+    if(is_blank, null, elapsed_ms) as elapsed_ms,
     case
         when verdict = 6 or overdue_ms is null then null
         when verdict = 2 then overdue_ms

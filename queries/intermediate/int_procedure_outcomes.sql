@@ -27,6 +27,7 @@ asked as (
         on owed.profile_id = assignments.profile_id
         and owed.promise_id = assignments.promise_id
         and coalesce(owed.severity_id, -1) = assignments.severity_id
+        and owed.spell = assignments.spell
         and owed.variant is not distinct from assignments.variant
         and owed.calendar_id is not distinct from assignments.calendar_id
 ),

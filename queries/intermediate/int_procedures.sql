@@ -6,6 +6,7 @@ gathered as (
     select
         case_key,
         8 as promise_id,
+        spell,
         variant,
         null::integer as calendar_id,
         started_at_ms,
@@ -21,6 +22,7 @@ gathered as (
     select
         case_key,
         9,
+        0,
         variant,
         calendar_id,
         started_at_ms,
@@ -36,6 +38,7 @@ gathered as (
     select
         case_key,
         10,
+        0,
         null,
         null,
         started_at_ms,
@@ -51,6 +54,7 @@ gathered as (
     select
         case_key,
         11,
+        0,
         null,
         null,
         started_at_ms,
@@ -66,6 +70,7 @@ gathered as (
     select
         case_key,
         12,
+        0,
         null,
         null,
         started_at_ms,
@@ -85,6 +90,6 @@ select
 
 from gathered
 
-inner join int_timeline as timeline
+asof inner join int_timeline as timeline
     on gathered.case_key = timeline.case_key
-    and gathered.started_at_ms = timeline.at_ms
+    and gathered.started_at_ms >= timeline.at_ms

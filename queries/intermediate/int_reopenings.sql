@@ -15,15 +15,13 @@ answered as (
         spells.case_key,
         cases.opened_at_ms,
         spells.terminal_ms,
+        spells.status as spell,
         spells.started_at_ms as waiting_since_ms,
         spells.customer_at_ms as started_at_ms,
         spells.customer_arrival as start_arrival,
     from int_waiting_spells as spells
     inner join cases
         on spells.case_key = cases.case_key
-    inner join int_waiting_statuses as statuses
-        on spells.profile_id = statuses.profile_id
-        and spells.status = statuses.status
     where
         spells.customer_at_ms is not null
         and coalesce(spells.customer_at_ms < spells.terminal_ms, true)
@@ -171,6 +169,7 @@ returns as (
 select
     kept.case_key,
     kept.choice.variant as variant,
+    kept.spell,
     kept.started_at_ms,
     kept.start_arrival,
     kept.terminal_ms,

@@ -18,7 +18,7 @@ subjects as (
         account_id || ':' || deliverable,
         account_id,
         policy,
-        version_key,
+        null,
     from account_deliverables
 )
 
@@ -82,6 +82,13 @@ select
                     and outcomes.verdict in (1, 2, 3)
                     then 'by first touch'
             end,
+            case
+                when
+                    assignments.is_contended
+                    and outcomes.verdict in (1, 2, 3, 4)
+                    and binding.version <> versions.version
+                    then 'version ' || binding.version || ' binds'
+            end,
             case when outcomes.is_default then 'default policy' end
         ),
         ''
@@ -112,7 +119,8 @@ left join policy.assignments as assignments
     on outcomes.assignment_id = assignments.assignment_id
 
 left join policy.versions as versions
-    on cases.version_key = versions.version_key
+    on coalesce(cases.version_key, assignments.binding_version_key)
+    = versions.version_key
 
 left join policy.versions as binding
     on assignments.binding_version_key = binding.version_key

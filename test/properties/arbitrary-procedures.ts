@@ -39,7 +39,7 @@ const deliverables = fc.constant({
     clause: 'PP-23',
     name: 'Kickoff',
     aim: true,
-    each: 'term',
+    each: 'once',
     shown_by: { engagement: 'kickoff', minutes: 60, roles: ['Engineer', 'lead'] },
   },
 });
