@@ -7,7 +7,7 @@ import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
 import { escalate, lingers, waitOnCustomer } from './waiting.js';
 
-const asks = { asksShare: 0.6, answersShare: 0.3, afterHours: 1 } as const;
+const asks = { asksShare: 0.85, answersShare: 0.38, afterHours: 1 } as const;
 
 /** A case under OpenBack: a first response at a pace that the tier sets, then talk without promises. */
 export function openBackStory(story: Story): void {

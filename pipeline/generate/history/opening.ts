@@ -68,7 +68,7 @@ export function staysUnanswered(story: Story): boolean {
   const place = random.next();
   if (about.script?.fate === 'is forgotten') return true;
   if (place > 0.006 || about.script !== undefined || about.openedBy === 'agent') return false;
-  if (place < 0.0025) return story.policy !== 'crashplan';
+  if (place < 0.0015) return story.policy !== 'crashplan';
   const at = replyAt(story, about.openedAt, 'first');
   story.assign(at - random.between(0.01, 0.1) * (at - about.openedAt), automation, story.assignee);
   story.become(at, story.assignee, 'solved');

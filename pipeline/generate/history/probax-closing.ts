@@ -30,9 +30,9 @@ export function closeWithoutReply(story: Story, pendingAt: number): void {
     'next day': 18,
     'three times': 9,
     'by message': 10,
-    'two teams': 15,
-    'one day': 9,
-    once: 8,
+    'two teams': 13,
+    'one day': 7,
+    once: 7,
     'not at all': 4,
   });
   const isBare = ['two teams', 'one day', 'once', 'not at all'].includes(way);
@@ -93,7 +93,7 @@ export function closeByPhone(story: Story, pendingAt: number): void {
 export function closeAgreed(story: Story, from: number): void {
   const { random, about, desk } = story;
   const isSupport = !notSupport.includes(about.category);
-  const tells = random.choose({ now: isSupport ? 82 : 68, late: 7, never: isSupport ? 9 : 22 });
+  const tells = random.choose({ now: isSupport ? 82 : 68, late: 6, never: isSupport ? 7 : 22 });
   const solvedAt = tells === 'now' ? from : desk.hours.after(from, random.between(0.5, 5) * hour);
   if (tells === 'now' && story.facts.at(-1)?.at !== from) story.say(from, story.assignee);
   story.become(solvedAt, story.assignee, 'solved');

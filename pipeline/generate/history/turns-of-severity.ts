@@ -38,7 +38,7 @@ function answerAfterLowering(
 function answerAfterRaising(story: Story, from: number): number | undefined {
   const { random, about } = story;
   const to = higher[story.severity];
-  if (to === undefined || about.script !== undefined || !random.chance(0.055)) return undefined;
+  if (to === undefined || about.script !== undefined || !random.chance(0.08)) return undefined;
   const raisedAt = dueAt(story, from, 'first', random.between(0.05, 0.25));
   const answeredAt = dueAt(story, from, 'first', random.between(0.65, 0.97));
   if (story.policy === 'probax') {

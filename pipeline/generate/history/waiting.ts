@@ -36,7 +36,7 @@ export function waitOnOthers(story: Story, at: number, reply: (from: number) => 
 /** A case of which nobody lets go: open to the end of the data, with a word every few weeks. */
 export function lingers(story: Story, from: number): boolean {
   const { random, desk, about } = story;
-  if (about.script?.fate !== 'lingers' && !random.chance(0.006)) return false;
+  if (about.script?.fate !== 'lingers' && !random.chance(0.002)) return false;
   story.become(from, story.assignee, 'on_hold');
   let at = from;
   while (at < desk.period.asOfMs) {

@@ -36,12 +36,22 @@ export function endOfTrial({ plan, period, arrivals, accounts }: Stage): Scene[]
 }
 
 /** Old cases that are still open at the end: two with a word now and then, and one that nobody has looked at. */
-export function neverEnding(period: Period): Scene[] {
+export function neverEnding({ plan, period, arrivals, accounts }: Stage): Scene[] {
+  if (!plan.policies.includes('ownbackup')) return [];
   const month = Math.floor(period.monthStartsMs.length / 4);
   const from = (period.monthStartsMs[month] ?? period.startMs) + 8 * day;
+  const region = regionOf('ownbackup/us');
+  const troubled = accounts
+    .heldAt(arrivals.indexAt(from), region)
+    .find(({ trait }) => trait === 'troubled');
   const byEmail = { channel: 'email', severity: '4' };
   return [
-    sceneIn('ownbackup/uk', from + 10 * hour, { ...byEmail, severity: 'low', fate: 'lingers' }),
+    {
+      at: from + 14 * hour,
+      region,
+      ...(troubled === undefined ? {} : { account: troubled }),
+      script: { ...byEmail, severity: 'low', fate: 'lingers' },
+    },
     sceneIn('probax/us', from + 15 * hour, { ...byEmail, fate: 'lingers' }),
     sceneIn('openback/gb', from + 4 * day, { ...byEmail, fate: 'is forgotten' }),
   ];

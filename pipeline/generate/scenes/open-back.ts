@@ -41,22 +41,34 @@ const slow = [
   { tier: 'pro', severity: '2', weekday: 4, days: 5, opens: 14, waits: 20 },
   { tier: 'pro', severity: '2', weekday: 5, days: 6, opens: 15, waits: 66 },
   { tier: 'pro', severity: '2', weekday: 2, days: 18, opens: 9, waits: 30 },
+  { tier: 'pro', severity: '2', weekday: 2, days: 4, opens: 8.5, waits: 23.75 },
   { tier: 'enterprise', severity: '4', weekday: 5, days: 20, opens: 13, waits: 68 },
 ];
 
 /** Answers that are in time or late by what a business day is taken for. */
-export function slowAnswers({ plan, period, arrivals, accounts }: Stage): Scene[] {
-  if (!plan.policies.includes('openback')) return [];
+export function slowAnswers(stage: Stage): Scene[] {
   return slow.flatMap(({ tier, severity, weekday, days, opens, waits }) => {
-    const at = weekdayOfLastMonth(period, weekday, days) + opens * hour;
-    const account = regions
-      .filter(({ policy }) => policy === 'openback')
-      .flatMap((region) => accounts.heldAt(arrivals.indexAt(at), region))
-      .find((each) => isServed(each, at) && tierAt(each, at) === tier);
-    if (account === undefined) return [];
-    const script = { severity, channel: 'email', respondsAfter: waits * hour };
-    return [{ at, region: account.region, account, script }];
+    const at = weekdayOfLastMonth(stage.period, weekday, days) + opens * hour;
+    return slowAnswer(stage, at, tier, severity, waits * hour);
   });
+}
+
+/** A case of one served customer of a tier, answered after a span. */
+export function slowAnswer(
+  { plan, arrivals, accounts }: Stage,
+  at: number,
+  tier: string,
+  severity: string,
+  respondsAfter: number,
+): Scene[] {
+  if (!plan.policies.includes('openback')) return [];
+  const account = regions
+    .filter(({ policy }) => policy === 'openback')
+    .flatMap((region) => accounts.heldAt(arrivals.indexAt(at), region))
+    .find((each) => isServed(each, at) && tierAt(each, at) === tier);
+  if (account === undefined) return [];
+  const script = { severity, channel: 'email', respondsAfter };
+  return [{ at, region: account.region, account, script }];
 }
 
 function isServed(account: Account, at: number): boolean {

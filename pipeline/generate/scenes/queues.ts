@@ -4,12 +4,12 @@ import { type Scene, sceneIn, weekdayOfLastMonth } from './scene.js';
 
 /** A queue in which late comers with easy questions are served first: minutes after noon, and until the response. */
 const afternoon: readonly (readonly [opens: number, severity: string, waits: number])[] = [
-  [4, 'high', 228],
+  [4, 'high', 272],
   [8, 'medium', 262],
-  [13, 'high', 197],
+  [13, 'high', 258],
   [17, 'medium', 174],
   [21, 'low', 318],
-  [26, 'high', 205],
+  [26, 'high', 249],
   [31, 'low', 24],
   [36, 'medium', 41],
   [42, 'low', 17],
@@ -30,13 +30,14 @@ const calls: readonly (readonly [queued: number, answered: number | undefined])[
   [27, 41],
 ];
 
-/** A Thursday on which OwnBackup's American desk answers what is easy, not what is severe. */
+/** A Thursday on which OwnBackup's recovery engineers are swamped, and the front line answers what is easy. */
 export function badAfternoon(period: Period): Scene[] {
   const start = weekdayOfLastMonth(period, 4, 19) + 16 * hour;
   return afternoon.map(([opens, severity, waits]) =>
     sceneIn('ownbackup/us', start + opens * minute, {
       severity,
-      channel: 'portal',
+      channel: 'email',
+      category: severity === 'low' ? 'how_to' : 'restore',
       respondsAfter: waits * minute,
     }),
   );

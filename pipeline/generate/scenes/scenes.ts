@@ -1,5 +1,6 @@
 import { aroundClockChanges, endOfTrial, lastInstant, neverEnding } from './edges.js';
 import { outage, slowAnswers } from './open-back.js';
+import { aroundHolidays } from './holidays.js';
 import { badAfternoon, busyLine } from './queues.js';
 import type { Scene, Stage } from './scene.js';
 
@@ -17,7 +18,8 @@ export function scenesOf(stage: Stage): ReadonlyMap<number, Scene> {
     ...slowAnswers(stage),
     ...aroundClockChanges(period),
     ...endOfTrial(stage),
-    ...neverEnding(period),
+    ...aroundHolidays(stage),
+    ...neverEnding(stage),
     ...lastInstant(period),
   ].filter(({ at, region }) => at >= period.startMs && plan.policies.includes(region.policy));
   let next = 0;

@@ -61,7 +61,7 @@ export function makeAccount(seed: number, period: Period, region: Region, index:
     ...onboarding(period, region, trait, joinedMs, random),
     usesSdk: trait !== 'no SDK',
     requesters: Array.from({ length: 2 + random.below(4) }, (_, person) => `${id}-u${person + 1}`),
-    namesTooMany: random.chance(0.15),
+    namesTooMany: index < 9 ? index === 3 : random.chance(0.1),
   };
 }
 
@@ -95,5 +95,6 @@ function hashOf(text: string): number {
 function leavingOf(trait: Trait, contracts: readonly Contract[], joinedMs: number): number {
   if (trait === 'trial only' || trait === 'trial over a clock change') return joinedMs + 18 * day;
   const end = contracts.at(-1)?.endsOn ?? '';
-  return trait === 'lapsed' && end !== '' ? Date.parse(end) + 30 * day : Number.POSITIVE_INFINITY;
+  const leaves = trait === 'lapsed' || trait === 'left unserved';
+  return leaves && end !== '' ? Date.parse(end) + 30 * day : Number.POSITIVE_INFINITY;
 }

@@ -60,6 +60,17 @@ export function contractsOf(
       return [term(early, late, tier), term(late + day, undefined, better[tier] ?? tier)];
     case 'lapsed':
       return [term(early, late, tier)];
+    case 'left unserved': {
+      const joinedOn = period.startMs + random.between(10, 40) * day;
+      return [term(joinedOn, joinedOn + random.between(0.5, 0.7) * length, tier)];
+    }
+    case 'never onboarded': {
+      const joinedOn = period.startMs + random.between(10, 40) * day;
+      return [
+        term(joinedOn, joinedOn + 299 * day, tier),
+        term(joinedOn + 300 * day, undefined, tier),
+      ];
+    }
     case 'two products':
       return [term(early, undefined, 'proe'), term(early + 40 * day, undefined, 'shareplan')];
     case 'trial only':
@@ -79,6 +90,7 @@ export function contractsOf(
 function tierOf(policy: PolicyKey, trait: Trait, index: number, random: Random): string {
   const drawn = random.choose(tiers[policy]);
   if (trait === 'upgraded') return 'standard';
+  if (trait === 'left unserved') return policy === 'openback' ? 'pro' : 'premier';
   if (trait === 'never onboarded') return 'pro';
   const planted = ['pro', 'enterprise', 'growth'][index % 3] ?? drawn;
   return policy === 'openback' && index < 9 ? planted : drawn;

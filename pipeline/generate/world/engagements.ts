@@ -16,7 +16,9 @@ export function engagementsOf(seed: number, account: Account, period: Period): E
   const random = new Random(seed, 3, account.joinedMs / 1000, account.requesters.length);
   const held = account.contracts.flatMap((contract, term) => [
     ...(account.region.policy === 'openback' ? onboardings(account, contract, term, random) : []),
-    ...(contract.tier === 'premier' ? premierMeetings(contract, period, random) : []),
+    ...(contract.tier === 'premier'
+      ? premierMeetings(contract, account.trait === 'left unserved', period, random)
+      : []),
   ]);
   return held
     .filter(({ heldAt }) => heldAt <= period.asOfMs)
@@ -32,6 +34,7 @@ function onboardings(
 ): Engagement[] {
   const refreshedAt = Date.parse(contract.startsOn) + random.between(5, 60) * day;
   const isHeld = random.chance(0.75);
+  if (account.trait === 'left unserved') return [];
   if (account.onboardedOn === '' || (term > 0 && !isHeld)) return [];
   return [
     {
@@ -44,14 +47,19 @@ function onboardings(
 }
 
 /** A kickoff, sometimes too short or without an engineer, and a review in each calendar quarter of the term. */
-function premierMeetings(contract: Contract, period: Period, random: Random): Engagement[] {
+function premierMeetings(
+  contract: Contract,
+  lacksKickoff: boolean,
+  period: Period,
+  random: Random,
+): Engagement[] {
   const from = Date.parse(contract.startsOn);
   const to = contract.endsOn === '' ? period.endMs : Date.parse(contract.endsOn);
   const held: Engagement[] = [];
   const kickoffAt = afternoon(from + random.between(4, 30) * day, random.below(12));
   const isShort = random.chance(0.1);
   const isEngineer = random.chance(0.88);
-  if (random.chance(0.94)) {
+  if (random.chance(0.94) && !lacksKickoff) {
     held.push({
       heldAt: kickoffAt,
       type: 'kickoff',
