@@ -1,6 +1,14 @@
+import type { Script } from './scenes/scene.js';
 import type { Account } from './world/account.js';
 import type { Contract } from './world/contracts.js';
 import type { Actor, Group } from './world/people.js';
+
+/** The latest case of an account. */
+export interface EarlierCase {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly engineer: Actor;
+}
 
 /** A case as it was submitted. */
 export interface OpenedCase {
@@ -23,6 +31,10 @@ export interface OpenedCase {
   readonly subject: string;
   readonly openedBy: 'customer' | 'agent' | '';
   readonly previousCaseId: string;
+  /** Who worked on the case that this one refers to, if the same person takes it again. */
+  readonly previousEngineer: Actor | undefined;
   readonly group: Group;
   readonly groupLevel: 0 | 1 | 2;
+  /** What a planted case has to show; undefined for all others. */
+  readonly script: Script | undefined;
 }

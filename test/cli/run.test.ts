@@ -48,11 +48,11 @@ test('one command makes the reports of every policy of the sample, and tells the
   );
   expect(readdirSync(out).sort()).toEqual(names);
   expect(first.out).toContain(
-    'Replayed 1,200 cases as of 31 Oct 2026, 23:59 UTC under 44 scenarios.',
+    'Replayed 1,200 cases as of 31 Oct 2026, 23:59 UTC under 49 scenarios.',
   );
   expect(first.exitCode).toBe(1);
   expect(first.err).toMatch(/^Below 90 %:\n/);
-  expect(first.err).toMatch(/^ {2}ownbackup, update: 8\d\.\d\u00a0% of \d{3}$/m);
+  expect(first.err).toMatch(/^ {2}ownbackup, first response: 8\d\u00a0% of \d{3}$/m);
   expect(first.err).toMatch(/^ {2}ownbackup, update, Standard Medium: 8\d\u00a0% of \d{2}$/m);
 });
 

@@ -1,5 +1,6 @@
-import { day, hour, minute } from '../spans.js';
-import { agentOf, automation } from '../world/people.js';
+import { hour, minute } from '../spans.js';
+import { otherThan } from '../world/people.js';
+import { champions, closingOf, reopen } from './closing-by-itself.js';
 import { firstResponseOf } from './opening.js';
 import { customerAt, replyAt, riskAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
@@ -11,21 +12,43 @@ const asks = { scale: [0, 1], asksShare: 0.92, answersShare: 0.34, afterHours: 2
 /** A case under CrashPlan: a word every business day while it is open; solved or pending, it closes by itself. */
 export function crashPlanStory(story: Story): void {
   let at = firstResponseOf(story);
+  for (let times = 0; times < 2; times += 1) {
+    const closedAt = toClosing(story, at);
+    if (closedAt === undefined) return;
+    const againAt = times === 0 ? writesAgain(story, closedAt) : undefined;
+    askAfter(story, closedAt, asks, againAt);
+    if (againAt === undefined) return;
+    at = replyAt(story, againAt, 'update');
+    story.say(at, story.assignee);
+  }
+}
+
+/** From a response to the closing, over as many returns of the customer as there are; undefined if it never closes. */
+function toClosing(story: Story, from: number): number | undefined {
+  const { random } = story;
+  let at = from;
   for (let round = 0; round < 6; round += 1) {
     at = lookInto(story, at);
-    const solves = story.random.chance(0.62);
+    const solves = random.chance(0.62);
     story.become(at, story.assignee, solves ? 'solved' : 'pending');
-    story.closureCode = solves ? story.random.choose({ answered: 55, fixed: 45 }) : 'no_reply';
-    const closesAt = at + closingSpan(story, solves ? 2 : 7);
-    const repliedAt = customerAt(story, at, solves ? 30 : 22);
-    const replies = story.random.chance(solves ? 0.09 : 0.8) && repliedAt < closesAt;
-    if (!replies) {
-      at = closesAt;
-      break;
+    story.closureCode = solves ? random.choose({ answered: 55, fixed: 45 }) : 'no_reply';
+    const held = champions(story);
+    if (random.chance(0.2)) {
+      const taker = otherThan(story.about.group, story.assignee, random);
+      story.assign(at + random.between(5, 90) * minute, story.assignee, taker);
     }
-    at = reopen(story, repliedAt);
+    const closing = closingOf(story, at, solves ? 2 : 7);
+    const repliedAt = customerAt(story, at, solves ? 30 : 22);
+    const replies = random.chance(solves ? 0.09 : 0.72) && repliedAt < (closing?.at ?? Infinity);
+    const isIgnored = replies && random.chance(0.02);
+    if (isIgnored) story.say(repliedAt, story.about.requester);
+    if (!replies || isIgnored || round === 5) {
+      if (closing !== undefined) story.become(closing.at, closing.by, 'closed');
+      return closing?.at;
+    }
+    at = reopen(story, repliedAt, held);
   }
-  close(story, at);
+  return at;
 }
 
 /** Days on which the case stays open and is worked on, each with a message or, sometimes, without. */
@@ -50,26 +73,14 @@ function lookInto(story: Story, from: number): number {
   return at;
 }
 
-function closingSpan(story: Story, days: number): number {
+/** The policy is silent on an answer after the closing; here the case opens once more. */
+function writesAgain(story: Story, closedAt: number): number | undefined {
   const { random } = story;
-  const place = random.next();
-  if (place < 0.025) return days * day - random.between(2, 20) * hour;
-  if (place < 0.05) return days * day + random.between(25, 60) * hour;
-  return days * day + random.between(0, 55) * minute;
-}
-
-function reopen(story: Story, at: number): number {
-  const { random, about } = story;
-  story.say(at, about.requester);
-  if (random.chance(0.97)) story.become(at + 2000, automation, 'open');
-  const other = agentOf(about.group, random);
-  story.assign(at + 4000, automation, random.chance(0.9) ? story.assignee : other);
-  const answeredAt = replyAt(story, at, 'update');
-  story.say(answeredAt, story.assignee);
-  return answeredAt;
-}
-
-function close(story: Story, at: number): void {
-  story.become(at, automation, 'closed');
-  askAfter(story, at, asks);
+  if (!random.chance(0.05)) return undefined;
+  const at = random.chance(0.3)
+    ? closedAt + random.between(2, 20) * minute
+    : Math.max(customerAt(story, closedAt, 18), closedAt + 2 * minute);
+  story.say(at, story.about.requester);
+  story.become(at, story.about.requester, 'open');
+  return at;
 }

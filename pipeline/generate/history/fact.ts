@@ -18,7 +18,9 @@ export interface Fact {
 export interface Survey {
   readonly sentAt: number;
   readonly answeredAt: number | undefined;
-  readonly score: number;
+  /** Nothing if only words were left. */
+  readonly score: number | undefined;
   readonly scale: readonly [number, number];
   readonly comment: string;
+  readonly respondentId: string;
 }

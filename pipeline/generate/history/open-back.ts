@@ -5,14 +5,17 @@ import { firstResponseOf } from './opening.js';
 import { customerAt, replyAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
-import { escalate, waitOnCustomer } from './waiting.js';
+import { escalate, lingers, waitOnCustomer } from './waiting.js';
 
-const asks = { scale: [0, 1], asksShare: 0.6, answersShare: 0.3, afterHours: 1 } as const;
+const asks = { asksShare: 0.85, answersShare: 0.38, afterHours: 1 } as const;
 
 /** A case under OpenBack: a first response at a pace that the tier sets, then talk without promises. */
 export function openBackStory(story: Story): void {
-  const { random } = story;
+  const { random, about } = story;
+  const cries = about.account.trait === 'escalates often';
   let at = firstResponseOf(story);
+  if (cries && random.chance(0.7)) escalate(story, at);
+  if (lingers(story, at)) return;
   for (let round = 0; round < 6 && random.chance(0.42); round += 1) {
     if (random.chance(0.65)) {
       const repliedAt = waitOnCustomer(story, at, 10);
@@ -29,11 +32,13 @@ export function openBackStory(story: Story): void {
     story.say(at, story.assignee);
   }
   story.become(at, story.assignee, 'solved');
-  story.closureCode = random.choose({ answered: 58, fixed: 30, no_issue_found: 12 });
+  const nothing = cries ? 160 : 12;
+  story.closureCode = random.choose({ answered: 58, fixed: 30, no_issue_found: nothing });
   at = reopened(story, at);
   const closedAt = at + 4 * day;
   story.become(closedAt, automation, 'closed');
-  askAfter(story, closedAt, asks);
+  const scale = about.channel === 'email' ? ([1, 5] as const) : ([0, 1] as const);
+  askAfter(story, closedAt, { ...asks, scale });
 }
 
 function recategorise(story: Story, at: number): void {

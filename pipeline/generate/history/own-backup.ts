@@ -1,10 +1,11 @@
-import { day, hour } from '../spans.js';
+import { day, hour, minute } from '../spans.js';
 import { agentOf, automation, groups } from '../world/people.js';
 import { firstResponseOf } from './opening.js';
 import { customerAt, replyAt } from './pace.js';
 import { askAfter } from './satisfaction.js';
 import type { Story } from './story.js';
-import { escalate, waitOnCustomer, waitOnOthers } from './waiting.js';
+import { answerAfterTurn } from './turns-of-severity.js';
+import { escalate, lingers, waitOnCustomer, waitOnOthers } from './waiting.js';
 
 const asks = { scale: [1, 5], asksShare: 0.6, answersShare: 0.36, afterHours: 3 } as const;
 
@@ -12,6 +13,7 @@ const asks = { scale: [1, 5], asksShare: 0.6, answersShare: 0.36, afterHours: 3 
 export function ownBackupStory(story: Story): void {
   const { random } = story;
   let at = firstResponseOf(story);
+  if (lingers(story, at)) return;
   at = work(story, at);
   while (random.chance(0.06)) {
     at = customerAt(story, at, 20);
@@ -42,7 +44,10 @@ function work(story: Story, from: number): number {
       at = repliedAt;
     }
     if (round === 2 && random.chance(0.3)) escalate(story, at);
-    at = Math.max(weighedAt, replyAt(story, at, 'update'));
+    if (round > 1 && random.chance(0.12)) passOn(story, at);
+    at =
+      answerAfterTurn(story, weighedAt, 'update') ??
+      Math.max(weighedAt, replyAt(story, at, 'update'));
     story.say(at, story.assignee);
   }
   return solve(story, at, random.choose({ answered: 50, fixed: 38, workaround: 12 }));
@@ -52,6 +57,13 @@ function solve(story: Story, at: number, code: string): number {
   story.become(at, story.assignee, 'solved');
   story.closureCode = code;
   return at;
+}
+
+/** What the front line cannot solve goes to those who can. */
+function passOn(story: Story, at: number): void {
+  if (story.about.groupLevel === 2) return;
+  story.put(at + minute, 'escalation', story.assignee, { note: 'cannot be solved here' });
+  story.assign(at + minute, story.assignee, agentOf(groups.ownbackup[2], story.random));
 }
 
 function recategorise(story: Story, from: number): number {

@@ -14,6 +14,13 @@ export function replyAt(story: Story, from: number, kind: 'first' | 'update'): n
   return target.clock === 'wall' ? from + span : desk.hours.after(from, span);
 }
 
+/** The instant by which a share of the time is up that an agent has for what has waited since `from`. */
+export function dueAt(story: Story, from: number, kind: 'first' | 'update', share = 1): number {
+  const { desk, about, policy, severity } = story;
+  const { clock, span } = targetOf(kind, policy, about.tier, severity);
+  return clock === 'wall' ? from + share * span : desk.hours.after(from, share * span);
+}
+
 /** How likely it is that work which falls to a desk at an instant is not done in time. */
 export function riskAt(story: Story, at: number): number {
   const { period, local } = story.desk;

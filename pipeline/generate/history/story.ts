@@ -26,6 +26,8 @@ export class Story {
   readonly surveys: Survey[] = [];
   severity: string;
   assignee: Actor;
+  /** Who was given the case before anyone else. */
+  firstAssignee: Actor | undefined;
   closureCode = '';
   hasMiss = false;
 
@@ -35,7 +37,7 @@ export class Story {
     readonly random: Random,
   ) {
     this.severity = about.workingSeverity;
-    this.assignee = agentOf(about.group, random);
+    this.assignee = about.previousEngineer ?? agentOf(about.group, random);
   }
 
   get policy() {
@@ -58,6 +60,7 @@ export class Story {
   assign(at: number, actor: Actor, agent: Actor): void {
     this.put(at, 'assignee', actor, { value: agent.id });
     this.assignee = agent;
+    this.firstAssignee ??= agent;
   }
 
   put(at: number, type: string, actor: Actor, details: Details = {}): void {

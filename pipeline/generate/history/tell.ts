@@ -1,9 +1,9 @@
-import type { OpenedCase } from '../opened-case.js';
+import type { EarlierCase, OpenedCase } from '../opened-case.js';
 import type { PolicyKey } from '../plan.js';
 import type { Random } from '../random.js';
 import { crashPlanStory } from './crash-plan.js';
 import { openBackStory } from './open-back.js';
-import { endsEarly, openingOf } from './opening.js';
+import { endsEarly, openingOf, staysUnanswered } from './opening.js';
 import { ownBackupStory } from './own-backup.js';
 import { probaxStory } from './probax.js';
 import { type Desk, Story } from './story.js';
@@ -15,15 +15,17 @@ const stories: Readonly<Record<PolicyKey, (story: Story) => void>> = {
   crashplan: crashPlanStory,
 };
 
-/** Makes up the whole life of a case under its policy. `earlierCaseId` is one that it may turn out to repeat. */
+/** Makes up the whole life of a case under its policy. `earlier` is a case that it may turn out to repeat. */
 export function tell(
   about: OpenedCase,
   desk: Desk,
-  earlierCaseId: string | undefined,
+  earlier: EarlierCase | undefined,
   random: Random,
 ): Story {
   const story = new Story(about, desk, random);
   openingOf(story);
-  if (!endsEarly(story, earlierCaseId)) stories[story.policy](story);
+  const survivor =
+    earlier !== undefined && earlier.openedAt < about.openedAt ? earlier.id : undefined;
+  if (!endsEarly(story, survivor) && !staysUnanswered(story)) stories[story.policy](story);
   return story;
 }

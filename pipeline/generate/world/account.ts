@@ -3,7 +3,7 @@ import type { Period } from '../plan.js';
 import { Random } from '../random.js';
 import { day } from '../spans.js';
 import { type Contract, contractsOf } from './contracts.js';
-import { companyName } from './names.js';
+import { companyName, oddNames } from './names.js';
 import type { Region } from './regions.js';
 import { type Trait, traitOf } from './traits.js';
 
@@ -25,6 +25,8 @@ export interface Account {
   readonly isNew: boolean;
   readonly usesSdk: boolean;
   readonly requesters: readonly string[];
+  /** Whether it has named more people than its tier allows. */
+  readonly namesTooMany: boolean;
 }
 
 /** The `index`-th account of a region: the same whatever else is generated. */
@@ -32,19 +34,22 @@ export function makeAccount(seed: number, period: Period, region: Region, index:
   const random = new Random(seed, 2, hashOf(region.key), index);
   const id = `${region.prefix}-${String(index + 1).padStart(4, '0')}`;
   const trait = traitOf(region, index, random);
-  const contracts = contractsOf(period, region, trait, random);
+  const contracts = contractsOf(period, region, trait, index, random);
   const start = contracts[0]?.startsOn;
   const joinedMs = start === undefined ? period.startMs : Date.parse(start) + day;
   const tier = contracts.at(-1)?.tier ?? '';
-  const managed = tier === 'premier' || tier === 'enterprise';
+  const isEntitled = tier === 'premier' || tier === 'enterprise';
+  const managed = isEntitled && (index < 9 ? index % 5 !== 4 : random.chance(0.9));
+  const drawnName = companyName(random);
+  const drawnZone =
+    random.chance(0.7) || region.otherZones.length === 0
+      ? region.zone
+      : random.pick(region.otherZones);
   return {
     id,
-    name: companyName(random),
+    name: oddNames[id] ?? drawnName,
     region,
-    zone:
-      random.chance(0.7) || region.otherZones.length === 0
-        ? region.zone
-        : random.pick(region.otherZones),
+    zone: trait === 'trial over a clock change' ? region.zone : drawnZone,
     trait,
     contracts,
     joinedMs,
@@ -56,6 +61,7 @@ export function makeAccount(seed: number, period: Period, region: Region, index:
     ...onboarding(period, region, trait, joinedMs, random),
     usesSdk: trait !== 'no SDK',
     requesters: Array.from({ length: 2 + random.below(4) }, (_, person) => `${id}-u${person + 1}`),
+    namesTooMany: index < 9 ? index === 3 : random.chance(0.1),
   };
 }
 
@@ -71,9 +77,11 @@ function onboarding(
   if (trait === 'onboarded late') {
     return { onboardedOn: isoDate(period.endMs - random.between(30, 120) * day), isNew: true };
   }
+  const isNew = joinedMs > period.startMs;
+  const isForgotten = !isNew && random.chance(0.12);
   return {
-    onboardedOn: isoDate(joinedMs + random.between(3, 40) * day),
-    isNew: joinedMs > period.startMs,
+    onboardedOn: isForgotten ? '' : isoDate(joinedMs + random.between(3, 40) * day),
+    isNew,
   };
 }
 
@@ -85,7 +93,8 @@ function hashOf(text: string): number {
 
 /** Those who no longer pay still write for a while. */
 function leavingOf(trait: Trait, contracts: readonly Contract[], joinedMs: number): number {
-  if (trait === 'trial only') return joinedMs + 32 * day;
+  if (trait === 'trial only' || trait === 'trial over a clock change') return joinedMs + 18 * day;
   const end = contracts.at(-1)?.endsOn ?? '';
-  return trait === 'lapsed' && end !== '' ? Date.parse(end) + 30 * day : Number.POSITIVE_INFINITY;
+  const leaves = trait === 'lapsed' || trait === 'left unserved';
+  return leaves && end !== '' ? Date.parse(end) + 30 * day : Number.POSITIVE_INFINITY;
 }

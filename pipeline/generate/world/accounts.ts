@@ -19,10 +19,7 @@ export class Accounts {
 
   /** Whose case the `index`-th is, opened in `region` at `at`. */
   choose(index: number, at: number, region: Region, random: Random): Account {
-    const held = this.grownTo(
-      region,
-      firstAccounts + Math.floor((index * region.share) / casesPerAccount),
-    );
+    const held = this.heldAt(index, region);
     const onTrial = this.trials.get(region.key)?.find((account) => isOnTrial(account, at));
     if (onTrial !== undefined && random.chance(0.2)) return onTrial;
     for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -30,6 +27,14 @@ export class Accounts {
       if (account.joinedMs <= at && at < account.leftMs) return account;
     }
     return held[0] as Account;
+  }
+
+  /** The accounts that a region has by the `index`-th case. */
+  heldAt(index: number, region: Region): readonly Account[] {
+    return this.grownTo(
+      region,
+      firstAccounts + Math.floor((index * region.share) / casesPerAccount),
+    );
   }
 
   all(): readonly Account[] {
@@ -55,5 +60,5 @@ export class Accounts {
 }
 
 function isOnTrial(account: Account, at: number): boolean {
-  return account.joinedMs <= at && at < account.joinedMs + 25 * day;
+  return account.joinedMs <= at && at < account.joinedMs + 13 * day;
 }

@@ -16,6 +16,13 @@ const restDay = [
 ];
 const weekdayFactor = [0, 1.2, 1.08, 1.02, 1, 0.84, 0.9, 1.2];
 
+/** The openings of a plan, by number and by instant. */
+export interface Arrivals {
+  readonly at: (index: number, random: Random) => Arrival;
+  /** The number of the first case that may open at or after an instant. */
+  readonly indexAt: (at: number) => number;
+}
+
 /** When a case opened and in which region. */
 export interface Arrival {
   readonly at: number;
@@ -26,7 +33,7 @@ export interface Arrival {
  * Openings over the period, in order: busy by local working hours, thin at night, at weekends and on holidays.
  * The n-th of N openings lies in the n-th of N equal parts of all the work, so that a log can be written as it grows.
  */
-export function arrivalsOf(plan: Plan, period: Period, regions: readonly Region[]) {
+export function arrivalsOf(plan: Plan, period: Period, regions: readonly Region[]): Arrivals {
   const times = regions.map((region) => new LocalTime(region.zone, period));
   const hours = Math.round((period.endMs - period.startMs) / hour);
   const weights = regions.map((region, index) =>
@@ -42,16 +49,25 @@ export function arrivalsOf(plan: Plan, period: Period, regions: readonly Region[
   }
   const total = cumulative[hours] ?? 0;
 
-  return (index: number, random: Random): Arrival => {
-    const place = ((index + random.next()) / plan.cases) * total;
-    const slot = slotOf(cumulative, place);
-    const before = cumulative[slot] ?? 0;
-    const sum = (cumulative[slot + 1] ?? 0) - before;
-    const seconds = Math.floor(((place - before) / sum) * 3600);
-    return {
-      at: period.startMs + slot * hour + seconds * second,
-      region: regionOf(regions, weights, slot, random.next() * sum),
-    };
+  return {
+    at: (index, random) => {
+      const place = ((index + random.next()) / plan.cases) * total;
+      const slot = slotOf(cumulative, place);
+      const before = cumulative[slot] ?? 0;
+      const sum = (cumulative[slot + 1] ?? 0) - before;
+      const seconds = Math.floor(((place - before) / sum) * 3600);
+      return {
+        at: period.startMs + slot * hour + seconds * second,
+        region: regionOf(regions, weights, slot, random.next() * sum),
+      };
+    },
+    indexAt: (at) => {
+      const slot = Math.floor((at - period.startMs) / hour);
+      const before = cumulative[slot] ?? 0;
+      const part = ((at - period.startMs) % hour) / hour;
+      const place = before + part * ((cumulative[slot + 1] ?? 0) - before);
+      return Math.floor((place / total) * plan.cases);
+    },
   };
 }
 

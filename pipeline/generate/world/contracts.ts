@@ -2,6 +2,7 @@ import { isoDate } from '../iso.js';
 import type { Period, PolicyKey } from '../plan.js';
 import type { Random } from '../random.js';
 import { day } from '../spans.js';
+import { clockChangesOf } from './clock-changes.js';
 import type { Region } from './regions.js';
 import type { Trait } from './traits.js';
 
@@ -28,10 +29,11 @@ export function contractsOf(
   period: Period,
   region: Region,
   trait: Trait,
+  index: number,
   random: Random,
 ): readonly Contract[] {
   const { policy } = region;
-  const tier = trait === 'upgraded' ? 'standard' : random.choose(tiers[policy]);
+  const tier = tierOf(policy, trait, index, random);
   const early = period.startMs - random.between(20, 900) * day;
   const joins = random.chance(0.2);
   const length = period.endMs - period.startMs;
@@ -58,15 +60,40 @@ export function contractsOf(
       return [term(early, late, tier), term(late + day, undefined, better[tier] ?? tier)];
     case 'lapsed':
       return [term(early, late, tier)];
+    case 'left unserved': {
+      const joinedOn = period.startMs + random.between(10, 40) * day;
+      return [term(joinedOn, joinedOn + random.between(0.5, 0.7) * length, tier)];
+    }
+    case 'never onboarded': {
+      const joinedOn = period.startMs + random.between(10, 40) * day;
+      return [
+        term(joinedOn, joinedOn + 299 * day, tier),
+        term(joinedOn + 300 * day, undefined, tier),
+      ];
+    }
     case 'two products':
       return [term(early, undefined, 'proe'), term(early + 40 * day, undefined, 'shareplan')];
     case 'trial only':
-      return [term(late, late + 13 * day, tier, 'trial')];
+      return [term(late, undefined, tier, 'trial')];
+    case 'trial over a clock change': {
+      const change = clockChangesOf(region.zone, period, 'forward').at(-1) ?? late + 8 * day;
+      return [term(change - 8 * day, undefined, tier, 'trial')];
+    }
     case 'trial, then paid':
       return [term(late, late + 13 * day, tier, 'trial'), term(late + 18 * day, undefined, tier)];
     default:
       return terms(start, period.endMs, random.chance(0.5), (from, to) => term(from, to, tier));
   }
+}
+
+/** The few first customers of OpenBack, who open most of a small sample's cases, are of all tiers. */
+function tierOf(policy: PolicyKey, trait: Trait, index: number, random: Random): string {
+  const drawn = random.choose(tiers[policy]);
+  if (trait === 'upgraded') return 'standard';
+  if (trait === 'left unserved') return policy === 'openback' ? 'pro' : 'premier';
+  if (trait === 'never onboarded') return 'pro';
+  const planted = ['pro', 'enterprise', 'growth'][index % 3] ?? drawn;
+  return policy === 'openback' && index < 9 ? planted : drawn;
 }
 
 /** Either one open-ended contract, or yearly terms that follow one another. */

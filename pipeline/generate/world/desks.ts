@@ -10,7 +10,8 @@ export type DeskKey =
   | 'openback/enterprise'
   | 'probax'
   | 'crashplan/us'
-  | 'crashplan/au';
+  | 'crashplan/au'
+  | 'crashplan/chat';
 
 /** The hours of every desk over a period. */
 export type Desks = Readonly<Record<DeskKey, OpenHours>>;
@@ -33,6 +34,7 @@ export function openDesks(period: Period): Desks {
     ),
     'crashplan/us': open(week('America/Chicago', { ...weekdays(7, 19), 6: [9, 17], 7: [9, 17] })),
     'crashplan/au': open(week('Australia/Sydney', weekdays(8, 18))),
+    'crashplan/chat': open(week('America/Chicago', weekdays(7, 17))),
   };
 }
 

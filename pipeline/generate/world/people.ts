@@ -45,6 +45,12 @@ export function agentOf(held: Group, random: Random): Actor {
   return held.agents[Math.floor(random.next() ** 1.4 * held.agents.length)] as Actor;
 }
 
+/** One more agent of a group, never this one. */
+export function otherThan(held: Group, agent: Actor, random: Random): Actor {
+  const others = held.agents.filter(({ id }) => id !== agent.id);
+  return others[random.below(others.length)] as Actor;
+}
+
 function group(name: string, prefix: string, first: number, role: string): Group {
   const agents = Array.from({ length: 8 }, (_, index): Actor => {
     return { type: 'agent', id: `${prefix}-${String(first + index).padStart(2, '0')}`, role };

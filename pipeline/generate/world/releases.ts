@@ -37,6 +37,7 @@ export function versionAt(policy: PolicyKey, product: string, at: number, random
     (release) => release.product === product && release.releasedOn <= date,
   );
   if (out.length === 0 || blank) return '';
-  const age = place < 0.6 ? 0 : place < 0.92 ? 1 : place < 0.97 ? 2 : 3;
+  if (place > 0.99) return 'latest';
+  const age = place < 0.56 ? 0 : place < 0.86 ? 1 : place < 0.92 ? 2 : 3;
   return out[Math.max(0, out.length - 1 - age)]?.version ?? '';
 }

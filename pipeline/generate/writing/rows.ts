@@ -37,11 +37,11 @@ export function surveyRow(about: OpenedCase, survey: Survey): string {
     about.id,
     isoInstant(survey.sentAt),
     answered === undefined ? '' : isoInstant(answered),
-    answered === undefined ? '' : String(survey.score),
+    answered === undefined ? '' : String(survey.score ?? ''),
     String(survey.scale[0]),
     String(survey.scale[1]),
     answered === undefined ? '' : survey.comment,
-    answered === undefined ? '' : about.requester.id,
+    answered === undefined ? '' : survey.respondentId,
   ]);
 }
 
