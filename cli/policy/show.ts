@@ -21,7 +21,7 @@ export function showText(
     ...(scenario === 'house' ? [] : [`Read as in scenario ${scenario}.`]),
   ];
   const clauses = Object.entries(policy.clauses).flatMap(([id, clause]) => [
-    `  ${id}  ${clause.heading}${clause.class === undefined ? '' : ` [${clause.class}${clause.by === undefined ? '' : `: ${clause.by}`}]`}`,
+    `  ${id}  ${clause.heading}`,
     wrapped(clause.paraphrase, width, '         '),
   ]);
   const sections: (readonly [string, readonly string[]])[] = [

@@ -58,8 +58,10 @@ function samePath(one: readonly PropertyKey[] | undefined, other: readonly Prope
   return one !== undefined && one.join('.') === other.join('.');
 }
 
-/** Whether the value is no attempt at this branch of a union: a list where the branch wants a text. */
-function isOfAnotherKind({ code, path }: Issue): boolean {
+/** Whether the value is no attempt at this branch of a union: a list where the branch wants a text, a key that it must not have. */
+function isOfAnotherKind(issue: Issue): boolean {
+  const { code, path } = issue;
+  if (code === 'invalid_type' && issue.expected === 'never') return true;
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
