@@ -1,17 +1,27 @@
+import type { MonitorabilityFindings } from '../../pipeline/findings/monitorability-contract.js';
 import type { LoadedPolicy } from '../../pipeline/policy/load.js';
 import type { Policy } from '../../pipeline/policy/schema.js';
 import { wrapped } from '../text-table.js';
+import { clauseLines, matrixLines } from './show-clauses.js';
 import { calendarLines, hoursLines } from './show-hours.js';
 import { promiseLines } from './show-promises.js';
 import { readingLines, ruleLines } from './show-readings.js';
 
-/** A policy as people read it, under the scenario that it was patched for. */
-export function showText(
-  policy: Policy,
-  { path, sha256 }: LoadedPolicy,
-  scenario: string,
-  columns: number,
-): string {
+/** What is shown of a policy: its terms under one scenario, and what can be made of its clauses. */
+export interface Shown {
+  /** As patched for the scenario. */
+  readonly policy: Policy;
+  readonly loaded: LoadedPolicy;
+  readonly scenario: string;
+  readonly monitorability: MonitorabilityFindings;
+  /** Why no data was held against the clauses; empty where some was. */
+  readonly dataNote: string;
+}
+
+/** A policy as people read it. */
+export function showText(shown: Shown, columns: number): string {
+  const { policy, loaded, scenario, monitorability } = shown;
+  const { path, sha256 } = loaded;
   const width = Math.min(Math.max(columns, 60), 100);
   const { from, to } = policy.effective;
   const head = [
@@ -20,17 +30,16 @@ export function showText(
     wrapped(`Source: ${policy.source.title}. ${policy.source.note ?? ''}`.trim(), width, ''),
     ...(scenario === 'house' ? [] : [`Read as in scenario ${scenario}.`]),
   ];
-  const clauses = Object.entries(policy.clauses).flatMap(([id, clause]) => [
-    `  ${id}  ${clause.heading}`,
-    wrapped(clause.paraphrase, width, '         '),
-  ]);
   const sections: (readonly [string, readonly string[]])[] = [
     ['Promises', promiseLines(policy, width)],
     ['Support hours', hoursLines(policy)],
     ['Calendars', calendarLines(policy)],
     ['Rules', ruleLines(policy, width)],
     ['Readings', readingLines(policy, width)],
-    ['Clauses', clauses],
+    ['Clauses', clauseLines(monitorability.clauses, width)],
+    ...(monitorability.clauses.length === 0
+      ? []
+      : [['Monitorability', matrixLines(monitorability, shown.dataNote, width)] as const]),
   ];
   const body = sections.flatMap(([title, lines]) =>
     lines.length === 0 ? [] : ['', title.toUpperCase(), ...lines],
@@ -39,6 +48,10 @@ export function showText(
 }
 
 /** The same as JSON: the policy as checked, with the file it came from. */
-export function showJson(policy: Policy, { path, sha256 }: LoadedPolicy, scenario: string): string {
-  return `${JSON.stringify({ path, sha256, scenario, policy }, null, 2)}\n`;
+export function showJson(shown: Shown): string {
+  const { policy, loaded, scenario, monitorability, dataNote } = shown;
+  const { path, sha256 } = loaded;
+  const data_note = dataNote === '' ? null : dataNote;
+  const told = { path, sha256, scenario, policy, monitorability, data_note };
+  return `${JSON.stringify(told, null, 2)}\n`;
 }

@@ -6,11 +6,25 @@ import { statisticNeeds } from './needs/statistics.js';
 import { isTimedPromise } from './parts.js';
 import type { Policy } from './schema.js';
 
-/** Every field that a clause needs, those of what it rests on included, each once. */
-export function needsOf(policy: Policy, id: string, clause: Clause): string[] {
-  if (clause.class === undefined || clause.class === 'not_monitorable') return [];
-  const own = 'by' in clause ? clause.by.flatMap((name) => partNeeds(policy, id, name)) : [];
-  return [...new Set([...own, ...clause.needs])];
+/** The fields that a clause needs, each once. */
+export interface ClauseNeeds {
+  /** Without these it is not computed or described as the house reads it. */
+  readonly needs: readonly string[];
+  /** Without these only other options of its readings are not. */
+  readonly readingNeeds: readonly string[];
+}
+
+/** What a clause needs, and what that on which it rests does. */
+export function needsOf(policy: Policy, id: string, clause: Clause): ClauseNeeds {
+  if (clause.class === undefined || clause.class === 'not_monitorable') {
+    return { needs: [], readingNeeds: [] };
+  }
+  const parts = 'by' in clause ? clause.by : [];
+  const isReading = (name: string): boolean => name.startsWith('readings.');
+  const of = (names: readonly string[]) => names.flatMap((name) => partNeeds(policy, id, name));
+  const needs = new Set([...of(parts.filter((name) => !isReading(name))), ...clause.needs]);
+  const others = new Set(of(parts.filter(isReading)).filter((need) => !needs.has(need)));
+  return { needs: [...needs], readingNeeds: [...others] };
 }
 
 function partNeeds(policy: Policy, clause: string, part: string): readonly string[] {
