@@ -36,6 +36,10 @@ function unionProblems(
   const fitting = issue.errors
     .filter((branch) => !branch.some(isOfAnotherKind))
     .sort((a, b) => a.length - b.length);
+  const [only, ...more] = fitting;
+  if (only !== undefined && more.length === 0) {
+    return only.flatMap((one) => problemsOf(one, path, value));
+  }
   const choices = fitting.map((branch) => branch.find(({ code }) => code === 'invalid_value'));
   const place = choices[0]?.path;
   if (place !== undefined && choices.every((one) => samePath(one?.path, place))) {

@@ -63,7 +63,7 @@ function unknownPart(
     hint:
       near.length === 0
         ? 'Name a promise, a procedure or a statistic, or rules.ID, readings.ID, calendars.ID, settings.ID, deliverables.ID.'
-        : `Write one of ${near.join(', ')}.`,
+        : `Write ${near.length === 1 ? '' : 'one of '}${near.join(', ')}.`,
   };
 }
 
