@@ -11,7 +11,8 @@ import { tellCheck } from './policy/check.js';
 import { dataInReach } from './policy/data.js';
 import { findingsOn, policiesInReach, policiesNamed, type versionsOf } from './policy/files.js';
 import { listJson, listText } from './policy/list.js';
-import { type Shown, showJson, showText } from './policy/show.js';
+import { type Shown, showText } from './policy/show.js';
+import { showJson } from './policy/show-json.js';
 import { tellExamples } from './policy/test.js';
 
 interface Options {

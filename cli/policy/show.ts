@@ -46,12 +46,3 @@ export function showText(shown: Shown, columns: number): string {
   );
   return `${[...head, ...body].join('\n')}\n`;
 }
-
-/** The same as JSON: the policy as checked, with the file it came from. */
-export function showJson(shown: Shown): string {
-  const { policy, loaded, scenario, monitorability, dataNote } = shown;
-  const { path, sha256 } = loaded;
-  const data_note = dataNote === '' ? null : dataNote;
-  const told = { path, sha256, scenario, policy, monitorability, data_note };
-  return `${JSON.stringify(told, null, 2)}\n`;
-}

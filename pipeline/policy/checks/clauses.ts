@@ -1,6 +1,6 @@
 import type { Clause } from '../clause-schema.js';
 import { alternativesOf, isKnownField } from '../fields.js';
-import { factNeeds } from '../needs/facts.js';
+import { factNeeds, factsIn } from '../needs/facts.js';
 import { type PartKind, partsOf } from '../parts.js';
 import type { Problem } from '../problem.js';
 import type { Policy } from '../schema.js';
@@ -81,13 +81,9 @@ function checkFields(id: string, clause: Clause, asked: ReadonlySet<string>): Pr
   );
 }
 
-/** Columns of the user's own that conditions of the policy ask for. */
+/** Columns of the user's own that conditions anywhere in the policy ask for. */
 function askedColumns(policy: Policy): ReadonlySet<string> {
-  const conditions = [
-    ...Object.values(policy.rules).map(({ when }) => when),
-    ...policy.hours.map(({ when }) => when ?? {}),
-  ];
-  return new Set(factNeeds(conditions.flatMap((when) => Object.keys(when))));
+  return new Set(factNeeds(factsIn(policy)));
 }
 
 function named(parts: ReadonlyMap<string, PartKind>, kind: PartKind): string[] {

@@ -37,7 +37,7 @@ function askedNeeds(policy: Policy, name: string): string[] {
   const { queue_order: queue, named_contacts: contacts } = policy.descriptions;
   if (name === 'queue_order' && queue !== undefined) {
     const ranks = queue.order.filter((rank) => rank === 'severity' || rank === 'tier');
-    return factNeeds([...ranks, ...Object.keys(queue.lifted ?? {})]);
+    return factNeeds([...ranks, ...Object.keys(queue.lifted ?? {}), ...hoursFacts(policy)]);
   }
   if (name === 'named_contacts' && contacts !== undefined) return factNeeds(['tier']);
   if (name === 'out_of_hours_candidates') return factNeeds(hoursFacts(policy));
