@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../pipeline/failure.js';
+import { findMonitorability } from '../pipeline/findings/monitorability.js';
 import { applyPatches } from '../pipeline/policy/patch.js';
 import { patchesOf } from '../pipeline/policy/patches-of.js';
 import { policySchema } from '../pipeline/policy/schema.js';
 import { judgeExamples } from '../pipeline/policy/worked-examples.js';
 import type { Io } from './io.js';
 import { tellCheck } from './policy/check.js';
+import { dataInReach } from './policy/data.js';
 import { findingsOn, policiesInReach, policiesNamed, type versionsOf } from './policy/files.js';
 import { listJson, listText } from './policy/list.js';
-import { showJson, showText } from './policy/show.js';
+import { type Shown, showText } from './policy/show.js';
+import { showJson } from './policy/show-json.js';
 import { tellExamples } from './policy/test.js';
 
 interface Options {
@@ -55,7 +58,9 @@ Examples:
 
 function registerShow(policy: Command, io: Io): void {
   withWorkspace(policy.command('show'))
-    .description('Shows a policy: targets, hours, calendars, rules, readings and clauses.')
+    .description(
+      'Shows a policy: targets, hours, calendars, rules, readings and clauses, and what can be made of each clause. With a workspace that has data, also which clauses this data supports.',
+    )
     .argument('<policy>', 'id of a policy, or the path of a file')
     .option('--policy-version <version>', 'this version (default: the newest)')
     .option('--scenario <name>', 'as read under strict, lenient or READING=OPTION', 'house')
@@ -66,9 +71,10 @@ function registerShow(policy: Command, io: Io): void {
 Examples:
   punctual policy show ownbackup
   punctual policy show openback --scenario out-of-hours=yes
+  punctual policy show probax --workspace desk
   punctual policy show my-policy.yaml --format json`,
     )
-    .action((name: string, options: ShowOptions) => {
+    .action(async (name: string, options: ShowOptions) => {
       const loaded = oneVersion(
         policiesNamed(io, [name], options.workspace),
         options.policyVersion,
@@ -76,11 +82,15 @@ Examples:
       const patches = patchesOf(loaded.policy, options.scenario);
       if (patches === null) throw unknownScenario(loaded.policy.id, options.scenario);
       const read = policySchema.parse(applyPatches(loaded.raw, patches));
-      io.stdout(
-        options.format === 'json'
-          ? showJson(read, loaded, options.scenario)
-          : showText(read, loaded, options.scenario, io.columns),
-      );
+      const { coverage, note } = await dataInReach(io, options.workspace, read.id);
+      const shown: Shown = {
+        policy: read,
+        loaded,
+        scenario: options.scenario,
+        monitorability: findMonitorability(loaded.policy, coverage),
+        dataNote: note,
+      };
+      io.stdout(options.format === 'json' ? showJson(shown) : showText(shown, io.columns));
     });
 }
 

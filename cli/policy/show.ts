@@ -1,18 +1,28 @@
+import type { MonitorabilityFindings } from '../../pipeline/findings/monitorability-contract.js';
 import type { LoadedPolicy } from '../../pipeline/policy/load.js';
 import type { Policy } from '../../pipeline/policy/schema.js';
 import { wrapped } from '../text-table.js';
+import { clauseLines, matrixLines } from './show-clauses.js';
 import { calendarLines, hoursLines } from './show-hours.js';
 import { descriptionLines, procedureLines } from './show-procedures.js';
 import { promiseLines } from './show-promises.js';
 import { readingLines, ruleLines } from './show-readings.js';
 
-/** A policy as people read it, under the scenario that it was patched for. */
-export function showText(
-  policy: Policy,
-  { path, sha256 }: LoadedPolicy,
-  scenario: string,
-  columns: number,
-): string {
+/** What is shown of a policy: its terms under one scenario, and what can be made of its clauses. */
+export interface Shown {
+  /** As patched for the scenario. */
+  readonly policy: Policy;
+  readonly loaded: LoadedPolicy;
+  readonly scenario: string;
+  readonly monitorability: MonitorabilityFindings;
+  /** Why no data was held against the clauses; empty where some was. */
+  readonly dataNote: string;
+}
+
+/** A policy as people read it. */
+export function showText(shown: Shown, columns: number): string {
+  const { policy, loaded, scenario, monitorability } = shown;
+  const { path, sha256 } = loaded;
   const width = Math.min(Math.max(columns, 60), 100);
   const { from, to } = policy.effective;
   const head = [
@@ -21,10 +31,6 @@ export function showText(
     wrapped(`Source: ${policy.source.title}. ${policy.source.note ?? ''}`.trim(), width, ''),
     ...(scenario === 'house' ? [] : [`Read as in scenario ${scenario}.`]),
   ];
-  const clauses = Object.entries(policy.clauses).flatMap(([id, clause]) => [
-    `  ${id}  ${clause.heading}${clause.class === undefined ? '' : ` [${clause.class}${clause.by === undefined ? '' : `: ${clause.by}`}]`}`,
-    wrapped(clause.paraphrase, width, '         '),
-  ]);
   const sections: (readonly [string, readonly string[]])[] = [
     ['Promises', promiseLines(policy, width)],
     ['Procedures', procedureLines(policy, width)],
@@ -33,15 +39,13 @@ export function showText(
     ['Calendars', calendarLines(policy)],
     ['Rules', ruleLines(policy, width)],
     ['Readings', readingLines(policy, width)],
-    ['Clauses', clauses],
+    ['Clauses', clauseLines(monitorability.clauses, width)],
+    ...(monitorability.clauses.length === 0
+      ? []
+      : [['Monitorability', matrixLines(monitorability, shown.dataNote, width)] as const]),
   ];
   const body = sections.flatMap(([title, lines]) =>
     lines.length === 0 ? [] : ['', title.toUpperCase(), ...lines],
   );
   return `${[...head, ...body].join('\n')}\n`;
-}
-
-/** The same as JSON: the policy as checked, with the file it came from. */
-export function showJson(policy: Policy, { path, sha256 }: LoadedPolicy, scenario: string): string {
-  return `${JSON.stringify({ path, sha256, scenario, policy }, null, 2)}\n`;
 }

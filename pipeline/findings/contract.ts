@@ -1,3 +1,7 @@
+import type { ClauseCounts } from './monitorability-contract.js';
+
+export type * from './monitorability-contract.js';
+
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 /** Which instant puts an obligation into a month. */
@@ -80,6 +84,7 @@ export interface PolicyTerms {
   readonly severities: readonly Named[];
   readonly promises: readonly PromiseTerm[];
   readonly readings: readonly ReadingTerm[];
+  readonly clauses: ClauseCounts;
 }
 
 export interface ScenarioRate {

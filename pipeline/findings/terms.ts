@@ -1,5 +1,6 @@
 import { type Policy, type PromiseName, policySchema, timedPromises } from '../policy/schema.js';
 import type { PolicyTerms, PromiseTerm, ReadingTerm, TargetTerm } from './contract.js';
+import { countClauses } from './monitorability.js';
 
 /** A policy version as the replay kept it. */
 export interface KeptPolicy {
@@ -38,6 +39,7 @@ export function termsOf(kept: readonly KeptPolicy[], date: string, whyNot: WhyNo
     readings: Object.entries(read.readings).map(([id, reading]) =>
       readingTerm(id, reading, whyNot),
     ),
+    clauses: countClauses(read),
   };
 }
 

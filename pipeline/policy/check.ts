@@ -1,3 +1,4 @@
+import { checkClauses, noteClauses } from './checks/clauses.js';
 import { checkExamples } from './checks/examples.js';
 import { noteHours } from './checks/promises.js';
 import { checkReadings } from './checks/readings.js';
@@ -18,7 +19,7 @@ export function checkPolicy(policy: Policy, raw: PolicyObject): PolicyCheck {
   // A reading repeats every problem of the policy it patches, so it is checked on a sound one.
   const readings = structure.length > 0 ? [] : checkReadings(policy, raw);
   return {
-    problems: [...structure, ...readings, ...checkExamples(policy)],
-    notes: noteHours(policy),
+    problems: [...structure, ...checkClauses(policy), ...readings, ...checkExamples(policy)],
+    notes: [...noteHours(policy), ...noteClauses(policy)],
   };
 }

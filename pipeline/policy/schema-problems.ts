@@ -42,6 +42,10 @@ function unionProblems(
   const fitting = issue.errors
     .filter((branch) => !branch.some(isOfAnotherKind))
     .sort((a, b) => a.length - b.length);
+  const [only, ...more] = fitting;
+  if (only !== undefined && more.length === 0) {
+    return only.flatMap((one) => problemsOf(one, path, value));
+  }
   const choices = fitting.map((branch) => branch.find(({ code }) => code === 'invalid_value'));
   const place = choices[0]?.path;
   if (place !== undefined && choices.every((one) => samePath(one?.path, place))) {
@@ -64,8 +68,10 @@ function samePath(one: readonly PropertyKey[] | undefined, other: readonly Prope
   return one !== undefined && one.join('.') === other.join('.');
 }
 
-/** Whether the value is no attempt at this branch of a union: a list where the branch wants a text. */
-function isOfAnotherKind({ code, path }: Issue): boolean {
+/** Whether the value is no attempt at this branch of a union: a list where the branch wants a text, a key that it must not have. */
+function isOfAnotherKind(issue: Issue): boolean {
+  const { code, path } = issue;
+  if (code === 'invalid_type' && issue.expected === 'never') return true;
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attributePattern, namesAttributes } from './attributes.js';
+import { clause } from './clause-schema.js';
 import { parseTarget } from './target.js';
 
 const id = z
@@ -332,13 +333,6 @@ const example = z.strictObject({
   ),
   due: text.describe('Local time and zone, or "none".'),
   scenario: text.default('house'),
-});
-
-const clause = z.strictObject({
-  heading: text,
-  paraphrase: text,
-  class: z.enum(['computed', 'described', 'needs_field', 'not_monitorable']).optional(),
-  by: text.optional().describe('The promise or statistic, the field, or why not.'),
 });
 
 /** The one schema of a policy file: everything that a support policy says, as data. */

@@ -65,8 +65,8 @@ holidays:
       2024-12-25: Christmas Day
       2024-12-24: { name: Christmas Eve, hours: [{ opens: '09:00', closes: '12:00' }] }
 clauses:
-  AC-01: { heading: First response, paraphrase: Everyone is answered. }
-  AC-02: { heading: Training, paraphrase: Training is extra. }
+  AC-01: { heading: First response, paraphrase: Everyone is answered., class: computed, by: [first_response, readings.range] }
+  AC-02: { heading: Training, paraphrase: Training is extra., class: computed, by: rules.training }
 examples:
   - says: An hour is an hour.
     case: { tier: gold, severity: high }

@@ -118,7 +118,12 @@ test.for(Object.entries(seeds))('%s copies no sentence of its text', ([id, file]
   const runs = new Set(source.map((_, index) => source.slice(index, index + run).join(' ')));
   const { clauses, readings } = policyOf(id);
   const told = [
-    ...Object.values(clauses).flatMap(({ heading, paraphrase }) => [heading, paraphrase]),
+    ...Object.values(clauses).flatMap((clause) => [
+      clause.heading,
+      clause.paraphrase,
+      ...(clause.class === 'needs_field' ? [clause.what] : []),
+      ...(clause.class === 'not_monitorable' ? [clause.why] : []),
+    ]),
     ...Object.values(readings).flatMap(({ options }) => Object.values(options).map((o) => o.says)),
   ];
   const copied = told.filter((text) => {

@@ -2,6 +2,7 @@ import type { DataFinding, MonthlyFindings } from '../../../pipeline/findings/co
 import type { Block, Fact, Section } from '../../render/contract.js';
 import { counted, listed } from '../../words/count.js';
 import { day, instant } from '../../words/instant.js';
+import { countsText } from '../../words/monitorability.js';
 import { column, counting, table, words } from '../figures.js';
 
 /** What the figures were made from, and what in it does not fit together. */
@@ -108,6 +109,14 @@ function factsOf(findings: MonthlyFindings): Fact[] {
       label: 'Policy',
       text: `${policy.name} ${policy.version}, in force from ${policy.effectiveFrom}; after “${policy.sourceTitle}”`,
     },
+    ...(policy.clauses.all === 0
+      ? []
+      : [
+          {
+            label: 'Clauses',
+            text: `${countsText(policy.clauses)}; punctual policy show ${policy.id} lists them.`,
+          },
+        ]),
     { label: 'Program', text: `Punctual ${programVersion}` },
     { label: 'Cases in all', text: casesText(data) },
     {
