@@ -14,14 +14,15 @@ told as (
 
 replaced as (
     select
-        content ->> '$.case_id' as case_id,
-        (content ->> '$.sent_at_ms')::bigint as sent_at_ms,
-        (content ->> '$.answered_at_ms')::bigint as answered_at_ms,
-        (content ->> '$.score')::double as score,
+        json_extract_string(content, '$.case_id') as case_id,
+        json_extract_string(content, '$.sent_at_ms')::bigint as sent_at_ms,
+        json_extract_string(content, '$.answered_at_ms')::bigint
+            as answered_at_ms,
+        json_extract_string(content, '$.score')::double as score,
     from raw.superseded
     where
         table_name = 'surveys'
-        and content ->> '$.score' is not null
+        and json_extract_string(content, '$.score') is not null
 ),
 
 answered_before as (

@@ -81,8 +81,9 @@ export function scoreTable(
             score: span.otherAccounts.score,
           },
         ];
+  const isOneMonth = over === monthShort(month);
   const ofSpan = [
-    ...groupRows(span, policy),
+    ...(isOneMonth ? [] : groupRows(span, policy)),
     ...verdictRows(finding),
     ...accountRows(finding),
     ...others,
@@ -91,7 +92,7 @@ export function scoreTable(
   const before = months
     .filter((each) => each.month !== month)
     .map(({ month: key, score }) => ({ label: 'All answers', score, over: monthShort(key) }));
-  const rows = [...ofMonth, ...(over === monthShort(month) ? [] : ofSpan), ...before].filter(
+  const rows = [...ofMonth, ...ofSpan, ...before].filter(
     ({ score }) => score.answered > 0 || (score.invited ?? 0) > 0,
   );
   return table(

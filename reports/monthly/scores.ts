@@ -1,4 +1,5 @@
 import type { SatisfactionFinding, Score } from '../../pipeline/findings/contract.js';
+import { goodBoxes } from '../words/boxes.js';
 import { count, counted } from '../words/count.js';
 import { monthShort } from '../words/instant.js';
 import { outOf, percent, percentSpan } from '../words/rate.js';
@@ -25,16 +26,6 @@ export function definitionOf({
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
-}
-
-/** "4 or 5", "1", "0.75 or more". */
-export function goodBoxes({
-  scaleMax,
-  goodFrom,
-  hasParts,
-}: Pick<SatisfactionFinding, 'scaleMax' | 'goodFrom' | 'hasParts'>): string {
-  if (hasParts) return `${goodFrom} or more`;
-  return goodFrom === scaleMax ? `${scaleMax}` : `${goodFrom} or ${scaleMax}`;
 }
 
 function askedText({ answered, invited }: Score): string {
