@@ -56,13 +56,13 @@ placed as (
 select
     case_key,
     coalesce(
-        any_value(sent_at_ms) filter (where not is_event),
-        any_value(sent_at_ms)
+        max(sent_at_ms) filter (where not is_event),
+        max(sent_at_ms)
     ) as sent_at_ms,
-    any_value(sent_at_ms) filter (where not is_event) as row_sent_at_ms,
+    max(sent_at_ms) filter (where not is_event) as row_sent_at_ms,
     bool_or(is_event) as is_in_events,
     bool_or(not is_event) as is_in_surveys,
-    any_value(arrival) filter (where is_event) as event_arrival,
+    max(arrival) filter (where is_event) as event_arrival,
 
 from placed
 

@@ -2,11 +2,40 @@
 -- per answer whose invitation nothing tells.
 with
 
+answered_before as (
+    select
+        surveys.case_key,
+        surveys.arrival,
+        count(*)::integer as earlier_answers,
+    from stg_surveys as surveys
+    inner join stg_replaced_answers as replaced
+        on surveys.case_key = replaced.case_key
+        and surveys.sent_at_ms is not distinct from replaced.sent_at_ms
+        and (
+            surveys.score <> replaced.score
+            or surveys.answered_at_ms is distinct from replaced.answered_at_ms
+        )
+    where surveys.score is not null
+    group by
+        surveys.case_key,
+        surveys.arrival
+),
+
+surveys as (
+    select
+        surveys.*,
+        coalesce(answered_before.earlier_answers, 0) as earlier_answers,
+    from stg_surveys as surveys
+    left join answered_before
+        on surveys.case_key = answered_before.case_key
+        and surveys.arrival = answered_before.arrival
+),
+
 undated as (
     select
         surveys.*,
         max(sent.sent_at_ms) as taken_sent_at_ms,
-    from stg_surveys as surveys
+    from surveys
     left join int_dated_surveys as sent
         on surveys.case_key = sent.case_key
         and not sent.is_in_surveys
@@ -43,7 +72,7 @@ answered as (
         coalesce(surveys.arrival, undated.arrival, sent.event_arrival)
             as arrival,
     from int_dated_surveys as sent
-    left join stg_surveys as surveys
+    left join surveys
         on sent.case_key = surveys.case_key
         and sent.row_sent_at_ms = surveys.sent_at_ms
     left join undated
