@@ -41,6 +41,24 @@ placed as (
         on profiles.version_key = versions.version_key
     left join last_closings
         on invitations.case_key = last_closings.case_key
+),
+
+assumed as (
+    select
+        placed.case_key,
+        placed.arrival,
+        max(scales.scale_min) as scale_min,
+        max(scales.scale_max) as scale_max,
+    from placed
+    inner join int_scales as scales
+        on placed.policy is not distinct from scales.policy
+        and placed.at_ms >= coalesce(scales.from_ms, placed.at_ms)
+        and placed.at_ms <= coalesce(scales.to_ms, placed.at_ms)
+    where placed.scale_min is null
+    group by
+        placed.case_key,
+        placed.arrival
+    having count(*) = 1
 )
 
 select
@@ -97,15 +115,14 @@ select
 
 from placed
 
+left join assumed
+    on placed.case_key = assumed.case_key
+    and placed.arrival = assumed.arrival
+
 left join int_scales as scales
     on placed.policy is not distinct from scales.policy
-    and (
-        (
-            placed.scale_min = scales.scale_min
-            and placed.scale_max = scales.scale_max
-        )
-        or (placed.scale_min is null and scales.is_only)
-    )
+    and coalesce(placed.scale_min, assumed.scale_min) = scales.scale_min
+    and coalesce(placed.scale_max, assumed.scale_max) = scales.scale_max
 
 asof left join int_closings as closings
     on placed.case_key = closings.case_key

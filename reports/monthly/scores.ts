@@ -30,7 +30,7 @@ export function definitionOf({
 
 function askedText({ answered, invited }: Score): string {
   if (invited === null) {
-    return `${sentence(counted(answered, 'answer'))}; the export does not say who was invited.`;
+    return `${sentence(counted(answered, 'answer'))}; the data does not say how many were invited.`;
   }
   if (invited === 0) return 'Nobody was invited in the month.';
   return `${sentence(counted(answered, 'answer'))} to ${counted(invited, 'invitation')} of the month (${percent(answered / invited, invited)}).`;

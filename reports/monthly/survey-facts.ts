@@ -92,7 +92,7 @@ function scaleOf({ scaleAssumed, scaleUnknown }: SurveysFinding): Told[] {
   return [
     [
       scaleAssumed,
-      `${counted(scaleAssumed, 'invitation')} ${verb(scaleAssumed, 'names', 'name')} no scale and ${verb(scaleAssumed, 'counts', 'count')} on the only one in use.`,
+      `${counted(scaleAssumed, 'invitation')} ${verb(scaleAssumed, 'names', 'name')} no scale and ${verb(scaleAssumed, 'counts', 'count')} on the only one in use then.`,
     ],
     [
       scaleUnknown,

@@ -104,7 +104,7 @@ test('an invitation after the as-of instant is not there', async () => {
   expect(surveys.invitations).toBe(1);
 });
 
-test('what no scale is told of counts on the only one in use, and on none of several', async () => {
+test('what no scale is told of counts on the only one in use then, and on none of several', async () => {
   const events = [`C,${day(11)},survey_sent,`];
   const one = await surveyed(casesNamed('A', 'C'), { surveys: [answered('A', 5)], events });
   expect(scoresOf(one)).toEqual([[1, 1, 2]]);
@@ -118,6 +118,15 @@ test('what no scale is told of counts on the only one in use, and on none of sev
     [1, 1, null],
   ]);
   expect(two.surveys).toMatchObject({ scaleAssumed: 0, scaleUnknown: 1 });
+});
+
+test('a scale is in use from the first to the last invitation that names it', async () => {
+  const binary = (id: string, date: number) => `${id},${day(date)},${day(date + 1)},1,0,1,,`;
+  const found = await surveyed(casesNamed('A', 'B', 'C', 'D', 'E', 'F', 'G'), {
+    surveys: [binary('A', 5), binary('B', 12), answered('C', 5, 10), answered('D', 5, 20)],
+    events: [`E,${day(4)},survey_sent,`, `F,${day(11)},survey_sent,`, `G,${day(25)},survey_sent,`],
+  });
+  expect(found.surveys).toMatchObject({ scaleAssumed: 2, scaleUnknown: 1 });
 });
 
 test('the delay runs from the last closing before the invitation; solving what is solved closes nothing', async () => {

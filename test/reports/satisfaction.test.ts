@@ -214,7 +214,7 @@ test('how answers were counted is told with how many each rule touched, and rule
       '12 answers carried no score, 5 of them a comment; they count as not given. 1 answer came after the as-of instant; it counts as not given.',
     'Scores left out':
       '1 score lies outside its scale; it counts as not given. 2 scores say no scale; they count as not given.',
-    Scale: '9 invitations name no scale and count on the only one in use.',
+    Scale: '9 invitations name no scale and count on the only one in use then.',
     Answers:
       '1 score has no date and counts as given by the as-of instant. 2 answers are dated before their invitations; they count. 1 invitation was answered more than once; the answer exported last counts.',
     Respondents:

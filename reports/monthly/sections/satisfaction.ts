@@ -4,11 +4,12 @@ import type {
   SatisfactionFinding,
   ScopeFinding,
 } from '../../../pipeline/findings/contract.js';
-import type { Block, Prose, Section } from '../../render/contract.js';
+import type { Block, Panel, Prose, Section } from '../../render/contract.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
 import { prose } from '../../words/prose.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
+import { withoutEmpty } from '../figures.js';
 import { panelsOf, tooFewOf } from '../score-panels.js';
 import { scoreTable } from '../score-rows.js';
 import { definitionOf, scoreOfText, spanText } from '../scores.js';
@@ -78,7 +79,7 @@ function blocksOf(
   const numbers = scoreTable(finding, scope, policy, `${id}-numbers`);
   const shown: Block =
     panels.length === 0
-      ? { kind: 'table', title, counted: told, table: numbers }
+      ? { kind: 'table', title, counted: told, table: withoutEmpty(numbers) }
       : {
           kind: 'figure',
           id: `${id}-scores`,
@@ -86,19 +87,24 @@ function blocksOf(
           counted: told,
           panels,
           columns: panels.length > 1 ? 2 : 1,
-          note: panels.some(({ chart }) => chart === 'dots') ? noteOf(finding, policy) : null,
+          note: noteOf(panels, tooFewOf(finding, policy)),
           numbers,
         };
   const paragraphs = [association(finding), accounts(finding)].filter((each) => each !== null);
   return [shown, ...(paragraphs.length === 0 ? [] : [{ kind: 'prose' as const, paragraphs }])];
 }
 
-function noteOf(finding: SatisfactionFinding, policy: PolicyTerms): string {
-  const few = tooFewOf(finding, policy);
-  return [
-    'The thick line is the 95 % interval; the thin line runs from all who did not answer dissatisfied to all of them satisfied.',
+function noteOf(panels: readonly Panel[], few: readonly string[]): string | null {
+  const rows = panels.flatMap((panel) => (panel.chart === 'dots' ? panel.rows : []));
+  const thick = 'The thick line is the 95 % interval';
+  const thin = rows.some(({ boundLow }) => boundLow !== null)
+    ? '; the thin line runs from all who did not answer dissatisfied to all of them satisfied.'
+    : '.';
+  const told = [
+    ...(rows.length === 0 ? [] : [`${thick}${thin}`]),
     ...(few.length === 0 ? [] : [`Under ${RATED_FROM} answers, too few to rate: ${listed(few)}.`]),
-  ].join(' ');
+  ];
+  return told.length === 0 ? null : told.join(' ');
 }
 
 function association(finding: SatisfactionFinding): Prose | null {
