@@ -9,9 +9,11 @@ import type {
 import type { Cell, Table } from '../render/contract.js';
 import { counted } from '../words/count.js';
 import { monthShort } from '../words/instant.js';
-import { percent } from '../words/rate.js';
+import { percent, RATED_FROM } from '../words/rate.js';
 import { column, counting, figure, table, words } from './figures.js';
 import { spanText } from './scores.js';
+
+const goodNote = 'Good: answers that count as satisfied.';
 
 /** One group of answers under its name. */
 export interface ScoreRow {
@@ -113,7 +115,9 @@ export function scoreTable(
     ],
     rows.map(({ label, over: when, score }) => [words(label), words(when), ...figuresOf(score)]),
     {
-      note: 'Good: answers that count as satisfied. Lowest and highest: if all who did not answer had been dissatisfied or satisfied.',
+      note: rows.some(({ score }) => score.boundLow !== null)
+        ? `${goodNote} Lowest and highest: if all who did not answer had been dissatisfied or satisfied.`
+        : goodNote,
       csv: `${id}.csv`,
     },
   );
@@ -130,7 +134,7 @@ function figuresOf(score: Score): Cell[] {
     counting(answered),
     counting(good),
     invited === null ? words('not known') : counting(invited),
-    invited === null || invited === 0 ? words('') : share(answered / invited, invited),
+    invited === null || invited < RATED_FROM ? words('') : share(answered / invited, invited),
     share(score.boundLow, invited ?? 0),
     share(score.boundHigh, invited ?? 0),
   ];

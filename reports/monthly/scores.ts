@@ -2,7 +2,7 @@ import type { SatisfactionFinding, Score } from '../../pipeline/findings/contrac
 import { goodBoxes } from '../words/boxes.js';
 import { count, counted } from '../words/count.js';
 import { monthShort } from '../words/instant.js';
-import { outOf, percent, percentSpan } from '../words/rate.js';
+import { outOf, percent, percentSpan, RATED_FROM } from '../words/rate.js';
 import { noBreak } from '../words/space.js';
 
 /** What is told of one scale: which answers count as satisfied, n answered, n invited, the interval and the bounds. */
@@ -33,7 +33,8 @@ function askedText({ answered, invited }: Score): string {
     return `${sentence(counted(answered, 'answer'))}; the data does not say how many were invited.`;
   }
   if (invited === 0) return 'Nobody was invited in the month.';
-  return `${sentence(counted(answered, 'answer'))} to ${counted(invited, 'invitation')} of the month (${percent(answered / invited, invited)}).`;
+  const share = invited < RATED_FROM ? '' : ` (${percent(answered / invited, invited)})`;
+  return `${sentence(counted(answered, 'answer'))} to ${counted(invited, 'invitation')} of the month${share}.`;
 }
 
 function sentence(words: string): string {

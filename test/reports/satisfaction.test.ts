@@ -70,6 +70,17 @@ test('scales are shown one by one and never averaged; the heading says of which 
   ]);
 });
 
+test('a scale without an answer is one sentence, and under ten invitations have no response rate', () => {
+  const none = satisfiedWith(0, 0, 3, { scaleMin: 0, scaleMax: 1, goodFrom: 1 });
+  const section = sectionOf({ satisfaction: [satisfiedWith(1, 2, 9), none] });
+  expect(proseOf(section)).toEqual([
+    'Over the months shown no answer came to 3 invitations on the scale from 0 to 1.',
+  ]);
+  expect(sectionOf({ satisfaction: [satisfiedWith(1, 2, 9)] })?.counted).toContain(
+    '2 answers to 9 invitations of the month.',
+  );
+});
+
 test('a scale whose scores lie between whole numbers is good from three quarters up', () => {
   const share = satisfiedWith(18, 20, 50, {
     scaleMin: 0,

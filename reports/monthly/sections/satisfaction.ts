@@ -72,9 +72,16 @@ function blocksOf(
   place: number | null,
 ): Block[] {
   const id = place === null ? 'satisfaction' : `satisfaction-${place}`;
-  const panels = panelsOf(finding, policy);
   const title =
     place === null ? null : `On the scale from ${finding.scaleMin} to ${finding.scaleMax}`;
+  const { span, scaleMin, scaleMax } = finding;
+  if (span.all.answered === 0) {
+    const invited = span.all.invited ?? 0;
+    const to = invited === 0 ? '' : ` to ${counted(invited, 'invitation')}`;
+    const told = `Over the months shown no answer came${to} on the scale from ${scaleMin} to ${scaleMax}.`;
+    return [{ kind: 'prose', paragraphs: [prose(told)] }];
+  }
+  const panels = panelsOf(finding, policy);
   const told = place === null ? null : definitionOf(finding);
   const numbers = scoreTable(finding, scope, policy, `${id}-numbers`);
   const shown: Block =
