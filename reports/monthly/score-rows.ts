@@ -37,9 +37,9 @@ export function groupRows(
   ];
 }
 
-/** Groups that the policy does not name follow its own, the one that names none last; alone it is all answers. */
+/** Groups that the policy does not name follow its own, the one that names none last; a single group is all answers. */
 function inOrder(groups: readonly GroupScore[], known: readonly Named[], none: string): ScoreRow[] {
-  if (groups.every(({ value }) => value === null)) return [];
+  if (groups.length < 2) return [];
   const placeOf = ({ value }: GroupScore) => {
     const place = known.findIndex(({ id }) => id === value);
     return place >= 0 ? place : known.length + (value === null ? 1 : 0);

@@ -165,7 +165,12 @@ test('groups stand in the order of the policy, what it does not name after them'
     score: scoreWith(9, 10, 20),
   }));
   const section = sectionOf({
-    satisfaction: [{ ...full, span: { ...full.span, severities: groups } }],
+    satisfaction: [
+      {
+        ...full,
+        span: { ...full.span, severities: groups, tiers: [{ value: 'gold', score: full.all }] },
+      },
+    ],
   });
   const panel = figureOf(section)?.panels[0];
   expect(panel?.chart === 'dots' ? panel.rows.map(({ label }) => label) : []).toEqual([
