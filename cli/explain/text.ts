@@ -8,6 +8,7 @@ import { wrapped } from '../text-table.js';
 import { headerLines } from './header.js';
 import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
+import { invitationHeadline, invitationSentences } from './invitations.js';
 import { bindingTarget } from './promised.js';
 import { readingsTold } from './readings.js';
 import { sentences } from './sentences.js';
@@ -30,6 +31,7 @@ export function explanationText(explanation: Explanation, options: TextOptions):
     ...(options.hasStrip ? [stripLines(explanation, options)] : []),
     ...obligations.map((_, index) => obligationLines(explanation, index, options)),
     elsewhere.length === 0 ? [] : elsewhereLines(explanation, options.width),
+    ...invitationBlocks(explanation, options),
   ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll('\u00a0', ' ');
 }
@@ -92,6 +94,17 @@ function readings(obligation: ExplainedObligation, zone: string, year: number, w
     ]),
     ...(after === '' ? [] : [wrapped(after, width, '  ')]),
   ];
+}
+
+function invitationBlocks(
+  { invitations, opened_at_ms, as_of_ms }: Explanation,
+  { zone, width }: TextOptions,
+): string[][] {
+  const setting = { zone, year: yearOf(opened_at_ms, zone), asOfMs: as_of_ms };
+  return invitations.map((invitation, index) => [
+    invitationHeadline(invitation, invitations.length > 1 ? index + 1 : null),
+    wrapped(invitationSentences(invitation, setting), width, '  '),
+  ]);
 }
 
 function elsewhereLines({ elsewhere }: Explanation, width: number): string[] {

@@ -121,6 +121,28 @@ export interface MessageTold {
   readonly side: 'customer' | 'agent' | 'system';
 }
 
+/** An invitation to judge the case, or an answer whose invitation nothing tells. */
+export interface InvitationTold {
+  readonly sent_at_ms: number | null;
+  /** The last closing before it. */
+  readonly closed_at_ms: number | null;
+  readonly answered_at_ms: number | null;
+  readonly is_in_events: boolean;
+  readonly is_in_surveys: boolean;
+  readonly is_in_case_row: boolean;
+  readonly score: number | null;
+  readonly scale_min: number | null;
+  readonly scale_max: number | null;
+  /** The lowest score that counts as satisfied. */
+  readonly good_from: number | null;
+  /** Whether scores lie between whole numbers. */
+  readonly has_parts: boolean | null;
+  readonly answer: 'good' | 'not_good' | 'blank' | 'no_scale' | 'off_scale' | 'later' | 'none';
+  readonly has_comment: boolean;
+  readonly file: string | null;
+  readonly row: number;
+}
+
 /** How the contract was found, in facts; `chosen_by` says why this one. */
 export interface ContractTold {
   readonly opened_date: string;
@@ -159,4 +181,5 @@ export interface Explanation {
   readonly unjudged: { readonly verdict: string; readonly reason: string | null } | null;
   readonly obligations: readonly ExplainedObligation[];
   readonly elsewhere: readonly ElsewhereOnly[];
+  readonly invitations: readonly InvitationTold[];
 }

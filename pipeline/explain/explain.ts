@@ -38,6 +38,7 @@ export function explainCase(
     severities: severityHistory(events, row.opened_at_ms, row.severity),
     statuses,
     messages: messagesTold(events),
+    invitations: facts.invitations,
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
     ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses, versionOf)),

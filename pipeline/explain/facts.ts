@@ -1,4 +1,5 @@
 import type { HolidayRow } from '../policy/calendar.js';
+import type { InvitationTold } from './contract.js';
 
 /** A case as its row has it, with its account. */
 export interface CaseRow {
@@ -91,4 +92,5 @@ export interface CaseFacts {
   readonly outcomes: readonly OutcomeRow[];
   readonly scenarios: readonly ScenarioRow[];
   readonly holidays: readonly HolidayRow[];
+  readonly invitations: readonly InvitationTold[];
 }

@@ -95,3 +95,21 @@ export const outcomesOfStretch = `
   from obligations
   where case_key between $from and $to
   order by started_at_ms, promise, scenario`;
+
+/** Their invitations to judge them, with the answers. */
+export const invitationsOfStretch = `
+  select
+      facts.case_id,
+      invitations.sent_at_ms, invitations.closed_at_ms, invitations.answered_at_ms,
+      invitations.is_in_events, invitations.is_in_surveys, invitations.is_in_case_row,
+      invitations.score, invitations.scale_min, invitations.scale_max,
+      invitations.good_from, invitations.has_parts,
+      invitations.answer, invitations.has_comment,
+      sources.path as file,
+      invitations.arrival % 1099511627776 as row,
+  from invitations
+  inner join case_facts as facts on invitations.case_key = facts.case_key
+  left join raw.sources as sources
+      on invitations.arrival // 1099511627776 = sources.source_id
+  where invitations.case_key between $from and $to
+  order by invitations.case_key, invitations.invitation`;

@@ -1,6 +1,7 @@
 import { UserError } from '../failure.js';
 import type { HolidayRow } from '../policy/calendar.js';
 import type { Warehouse } from '../warehouse/open.js';
+import type { InvitationTold } from './contract.js';
 import type {
   CaseFacts,
   CaseRow,
@@ -13,6 +14,7 @@ import {
   casesOfStretch,
   contractsOfStretch,
   eventsOfStretch,
+  invitationsOfStretch,
   outcomesOfStretch,
 } from './queries.js';
 import { unknownCase } from './unknown-case.js';
@@ -48,6 +50,10 @@ export async function readFactsOfCases(
     keys,
   );
   const outcomes = await warehouse.rows<OutcomeRow & { case_id: string }>(outcomesOfStretch, keys);
+  const invitations = await warehouse.rows<InvitationTold & { case_id: string }>(
+    invitationsOfStretch,
+    keys,
+  );
   const shared = {
     as_of_ms,
     scenarios: await warehouse.rows<ScenarioRow>(
@@ -60,12 +66,14 @@ export async function readFactsOfCases(
   const eventsOf = grouped(events, (event) => event.case_id);
   const contractsOf = grouped(contracts, (contract) => contract.account_id);
   const outcomesOf = grouped(outcomes, (outcome) => outcome.case_id);
+  const invitationsOf = grouped(invitations, (invitation) => invitation.case_id);
   return cases.map((row) => ({
     ...shared,
     row,
     events: eventsOf.get(row.case_id) ?? [],
     contracts: contractsOf.get(row.account_id) ?? [],
     outcomes: (outcomesOf.get(row.case_id) ?? []).map(({ case_id: _, ...outcome }) => outcome),
+    invitations: (invitationsOf.get(row.case_id) ?? []).map(({ case_id: _, ...told }) => told),
   }));
 }
 

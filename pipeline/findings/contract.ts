@@ -1,6 +1,14 @@
 import type { ClauseCounts } from './monitorability-contract.js';
+import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
 
 export type * from './monitorability-contract.js';
+export type {
+  AccountScore,
+  GroupScore,
+  SatisfactionFinding,
+  Score,
+  SurveysFinding,
+} from './satisfaction-contract.js';
 
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
@@ -246,36 +254,6 @@ export interface ReasonFinding {
   readonly cases: number;
 }
 
-/** How one group of customers judged their cases, on one scale. */
-export interface Score {
-  readonly answered: number;
-  readonly good: number;
-  /** Null where the export holds answers and no invitations. */
-  readonly invited: number | null;
-  readonly rate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** If all who did not answer had been dissatisfied, or satisfied. */
-  readonly boundLow: number | null;
-  readonly boundHigh: number | null;
-}
-
-export interface SatisfactionFinding {
-  readonly scaleMin: number;
-  readonly scaleMax: number;
-  /** The lowest score that counts as good: of the top two boxes of five or more, of the top one of fewer, three quarters of a scale without boxes. */
-  readonly goodFrom: number;
-  /** Whether scores lie between whole numbers, so that the scale has no boxes. */
-  readonly hasParts: boolean;
-  readonly all: Score;
-  readonly tiers: readonly { readonly value: string | null; readonly score: Score }[];
-  readonly severities: readonly { readonly value: string | null; readonly score: Score }[];
-  readonly months: readonly { readonly month: string; readonly score: Score }[];
-  /** Cases with a missed obligation against cases without, over all months shown. */
-  readonly withMiss: Score;
-  readonly withoutMiss: Score;
-}
-
 export interface HingeFinding {
   readonly promise: string;
   /** The readings named; empty: only strict or lenient differ. */
@@ -339,7 +317,7 @@ export interface MonthlyFindings {
   readonly open: readonly OpenRow[];
   readonly reasons: readonly ReasonFinding[];
   readonly satisfaction: readonly SatisfactionFinding[];
-  readonly unusableScores: number;
+  readonly surveys: SurveysFinding;
   readonly hinges: readonly HingeFinding[];
   readonly data: DataFinding;
 }

@@ -10,6 +10,7 @@ import { found, gather, release } from './queries.js';
 import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
 import { enterScope, later, type MonthlyScope } from './scope.js';
+import { findSurveys } from './surveys.js';
 import { termsOf } from './terms.js';
 
 export type { MonthlyScope } from './scope.js';
@@ -40,7 +41,6 @@ export async function findMonth(
   );
   const terms = termsOf(versions, `${later(asked.month, 1)}-01`, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
-  const { satisfaction, unusableScores } = await findSatisfaction(warehouse, scope);
   const findings: MonthlyFindings = {
     programVersion,
     asOfMs,
@@ -57,8 +57,8 @@ export async function findMonth(
     missed: await findMissed(warehouse, scenarios),
     open: await findOpen(warehouse),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
-    satisfaction,
-    unusableScores,
+    satisfaction: await findSatisfaction(warehouse, scope),
+    surveys: await findSurveys(warehouse, scope),
     hinges: await findHinges(warehouse, scenarios),
     data: await findData(warehouse),
   };

@@ -1,81 +1,124 @@
 import type { Warehouse } from '../warehouse/open.js';
-import type { SatisfactionFinding, ScopeFinding, Score } from './contract.js';
+import type { AccountScore, SatisfactionFinding, ScopeFinding, Score } from './contract.js';
 import { found, gather } from './queries.js';
 import { ratedFrom, wilson } from './rate.js';
 
-interface Tally {
-  readonly scale: string | null;
+interface Counts {
+  readonly invited: number;
+  readonly answered: number;
+  readonly good: number;
+  /** Answers whose invitation nothing tells. */
+  readonly uninvited: number;
+}
+
+interface Tally extends Counts {
   readonly scale_min: number | null;
   readonly scale_max: number | null;
   readonly good_from: number | null;
   readonly has_parts: boolean | null;
-  readonly kind: 'all' | 'tier' | 'severity' | 'month' | 'verdict';
+  /** The month of the report, or all months shown. */
+  readonly span: 'month' | 'months';
+  readonly kind: 'all' | 'tier' | 'severity' | 'account' | 'month' | 'verdict';
   readonly value: string | null;
-  readonly invited: number;
-  readonly answered: number;
-  readonly good: number;
-  readonly uninvited: number;
-  readonly unusable: number;
+  readonly label: string | null;
 }
 
-/** How customers judged their cases, one finding for each scale; scales are never averaged together. */
+const nobody: Counts = { invited: 0, answered: 0, good: 0, uninvited: 0 };
+
+/** How customers judged their cases, one finding for each scale, the most used first; scales are never averaged together. */
 export async function findSatisfaction(
   warehouse: Warehouse,
   scope: ScopeFinding,
-): Promise<{ satisfaction: SatisfactionFinding[]; unusableScores: number }> {
+): Promise<SatisfactionFinding[]> {
   await gather(warehouse, 'scope_invitations');
   const tallies = await found<Tally>(warehouse, 'satisfaction_tallies');
-  const scales = [...new Set(tallies.flatMap(({ scale }) => (scale === null ? [] : [scale])))];
-  const satisfaction = scales.flatMap((scale) => {
-    // An invitation without an answer may not say its scale; where there is but one, it is that one.
-    const own = tallies.filter(
-      (tally) => tally.scale === scale || (scales.length === 1 && tally.scale === null),
+  const unplaced = new Set(
+    tallies.filter((tally) => tally.scale_max === null && tally.invited > 0).map(groupOf),
+  );
+  const scales = new Map<string, Tally[]>();
+  for (const tally of tallies) {
+    if (tally.scale_max === null) continue;
+    // Invitations that may have been on this scale, so that nobody knows how many were.
+    const uninvited = unplaced.has(groupOf(tally)) ? 1 : 0;
+    const scale = `${tally.scale_min} ${tally.scale_max}`;
+    const own = scales.get(scale) ?? [];
+    scales.set(scale, [...own, { ...tally, uninvited: tally.uninvited + uninvited }]);
+  }
+  return [...scales.values()]
+    .map((own) => findingOf(own, scope))
+    .sort(
+      (a, b) =>
+        b.all.answered - a.all.answered ||
+        b.span.all.answered - a.span.all.answered ||
+        a.scaleMax - b.scaleMax,
     );
-    const finding = findingOf(own, scope);
-    return finding.all.answered === 0 && finding.all.invited === 0 ? [] : [finding];
-  });
-  const unusableScores = tallies
-    .filter(({ kind }) => kind === 'all')
-    .reduce((sum, { unusable }) => sum + unusable, 0);
-  return { satisfaction, unusableScores };
+}
+
+function groupOf({ span, kind, value }: Tally): string {
+  return JSON.stringify([span, kind, value]);
 }
 
 function findingOf(tallies: readonly Tally[], scope: ScopeFinding): SatisfactionFinding {
-  const scaleMin = tallies.find((tally) => tally.scale_min !== null)?.scale_min ?? 0;
-  const scaleMax = tallies.find((tally) => tally.scale_max !== null)?.scale_max ?? 1;
-  const of = (kind: Tally['kind'], value?: string | null) =>
-    scoreOf(
-      tallies.filter(
-        (tally) => tally.kind === kind && (value === undefined || tally.value === value),
-      ),
-    );
-  const by = (kind: 'tier' | 'severity') =>
-    [...new Set(tallies.filter((tally) => tally.kind === kind).map(({ value }) => value))].map(
-      (value) => ({ value, score: of(kind, value) }),
-    );
+  const scaleMax = tallies[0]?.scale_max ?? 1;
+  const listOf = (span: Tally['span'], kind: Tally['kind']) =>
+    tallies.filter((tally) => tally.span === span && tally.kind === kind);
+  const of = (span: Tally['span'], kind: Tally['kind'], value: string | null = null) =>
+    scoreOf(listOf(span, kind).find((tally) => tally.value === value) ?? nobody);
+  const groups = (span: Tally['span'], kind: 'tier' | 'severity') =>
+    listOf(span, kind).map((tally) => ({ value: tally.value, score: scoreOf(tally) }));
   return {
-    scaleMin,
+    scaleMin: tallies[0]?.scale_min ?? 0,
     scaleMax,
-    goodFrom: tallies.find((tally) => tally.good_from !== null)?.good_from ?? scaleMax,
-    hasParts: tallies.some((tally) => tally.has_parts === true),
-    all: of('all'),
-    tiers: by('tier'),
-    severities: by('severity'),
-    months: scope.months.map((month) => ({ month, score: of('month', month) })),
-    withMiss: of('verdict', 'missed'),
-    withoutMiss: of('verdict', 'kept'),
+    goodFrom: tallies[0]?.good_from ?? scaleMax,
+    hasParts: tallies[0]?.has_parts === true,
+    all: of('month', 'all'),
+    tiers: groups('month', 'tier'),
+    severities: groups('month', 'severity'),
+    months: scope.months.map((month) => ({ month, score: of('months', 'month', month) })),
+    span: {
+      all: of('months', 'all'),
+      tiers: groups('months', 'tier'),
+      severities: groups('months', 'severity'),
+      ...accountsOf(listOf('months', 'account')),
+    },
+    withMiss: of('months', 'verdict', 'missed'),
+    withoutMiss: of('months', 'verdict', 'kept'),
   };
 }
 
-function scoreOf(tallies: readonly Tally[]): Score {
-  const sum = (field: 'invited' | 'answered' | 'good' | 'uninvited') =>
-    tallies.reduce((total, tally) => total + tally[field], 0);
-  const answered = sum('answered');
-  const good = sum('good');
-  const invited = sum('uninvited') > 0 ? null : sum('invited');
+/** Accounts with enough answers to be rated, the lowest score first; the others are counted together. */
+function accountsOf(
+  tallies: readonly Tally[],
+): Pick<SatisfactionFinding['span'], 'accounts' | 'otherAccounts'> {
+  const others = tallies.filter(({ answered }) => answered < ratedFrom);
+  const accounts = tallies
+    .filter(({ answered }) => answered >= ratedFrom)
+    .map((tally) => ({
+      id: tally.value ?? '',
+      name: tally.label ?? tally.value ?? '',
+      score: scoreOf(tally),
+    }));
+  const rateOf = ({ score }: AccountScore) => score.good / score.answered;
+  return {
+    accounts: accounts.sort((a, b) => rateOf(a) - rateOf(b) || (a.id < b.id ? -1 : 1)),
+    otherAccounts: { count: others.length, score: scoreOf(others.reduce(added, nobody)) },
+  };
+}
+
+function added(sum: Counts, more: Counts): Counts {
+  return {
+    invited: sum.invited + more.invited,
+    answered: sum.answered + more.answered,
+    good: sum.good + more.good,
+    uninvited: sum.uninvited + more.uninvited,
+  };
+}
+
+function scoreOf({ answered, good, invited: told, uninvited }: Counts): Score {
+  const invited = uninvited > 0 ? null : told;
   const isRated = answered >= ratedFrom;
   const interval = wilson(good, answered);
-  const hasBounds = isRated && invited !== null && invited >= answered;
+  const hasBounds = isRated && invited !== null;
   return {
     answered,
     good,

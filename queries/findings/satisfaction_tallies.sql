@@ -1,12 +1,17 @@
--- One row per scale, kind of group and group: invitations, answers and those that were good.
+-- One row per scale, span, kind of group and group: invitations, answers and
+-- those that were good.
 with
 
-scales as (
+spans as (
     select
-        scope_invitations.*,
-        month = getvariable('report_month') as is_now,
-        if(scale_max is null, null, scale_min::text || '-' || scale_max::text)
-            as scale,
+        *,
+        unnest(
+            if(
+                month = getvariable('report_month'),
+                ['month', 'months'],
+                ['months']
+            )
+        ) as span,
     from scope_invitations
 ),
 
@@ -15,59 +20,76 @@ grouped as (
         *,
         'all' as kind,
         null as value,
-    from scales
-    where is_now
+        null as label,
+    from spans
     union all
     select
         *,
         'tier',
         tier,
-    from scales
-    where is_now
+        null,
+    from spans
     union all
     select
         *,
         'severity',
         severity,
-    from scales
-    where is_now
+        null,
+    from spans
+    union all
+    select
+        *,
+        'account',
+        account_id,
+        account_name,
+    from spans
+    where
+        span = 'months'
+        and getvariable('report_account') is null
     union all
     select
         *,
         'month',
         month,
-    from scales
+        null,
+    from spans
+    where span = 'months'
     union all
     select
         *,
         'verdict',
         if(has_miss, 'missed', 'kept'),
-    from scales
-    where has_miss is not null
+        null,
+    from spans
+    where span = 'months'
 )
 
 select
-    scale,
-    any_value(scale_min) as scale_min,
-    any_value(scale_max) as scale_max,
+    scale_min,
+    scale_max,
     any_value(good_from) as good_from,
     any_value(has_parts) as has_parts,
+    span,
     kind,
     value,
+    any_value(label) as label,
     count_if(is_invitation)::bigint as invited,
     count_if(is_answered)::bigint as answered,
-    count_if(is_answered and is_good)::bigint as good,
+    count_if(is_answered and answer = 'good')::bigint as good,
     count_if(is_answered and not is_invitation)::bigint as uninvited,
-    count_if(is_off_scale or is_without_scale)::bigint as unusable,
 
 from grouped
 
 group by
-    scale,
+    scale_min,
+    scale_max,
+    span,
     kind,
     value
 
 order by
-    scale,
+    scale_min,
+    scale_max,
+    span,
     kind,
     value

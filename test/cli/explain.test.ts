@@ -26,6 +26,10 @@ const files = {
     '3,OWN-1,2026-03-09T10:00:00Z,message,agent,agent-7,public,',
     '4,OWN-1,2026-03-09T10:00:00Z,status,agent,agent-7,,solved',
   ],
+  'surveys.csv': [
+    'case_id,sent_at,answered_at,score,scale_min,scale_max,comment,respondent_id',
+    'OWN-1,2026-03-09T14:00:00Z,2026-03-10T09:30:00Z,3,1,5,,u-1',
+  ],
   'accounts.csv': ['account_id,name,site,time_zone', 'A-1,Acme,us,America/New_York'],
   'contracts.csv': ['account_id,policy,tier,starts_on', 'A-1,ownbackup,standard,2026-01-01'],
 };
@@ -76,6 +80,11 @@ First response: missed, 20 min late
       zone=fixed: Standard time all year, five hours behind, level with, and two
       hours ahead of UTC.
   Missed too, by another due, under strict and business-location=union.
+
+Satisfaction: not satisfied
+  The customer was invited to judge the case on Mon 9 Mar, 10:00 EDT, 4 h after
+  the closing (surveys.csv row 1). The answer on Tue 10 Mar, 05:30 EDT was 3 on
+  the scale from 1 to 5; what counts as satisfied is 4 or 5.
 `);
 });
 
@@ -105,6 +114,7 @@ test('only the promise that is asked for is told, as the scenario reads it, in t
   );
   const none = await punctual('explain', 'OWN-1', '--promise', 'update');
   expect(none.out).not.toContain('Update 1');
+  expect(none.out).not.toContain('Satisfaction');
 });
 
 test('as JSON it is one value of a known shape, with ISO instants', async () => {
@@ -113,6 +123,8 @@ test('as JSON it is one value of a known shape, with ISO instants', async () => 
   const [obligation] = told.obligations;
   const counted = obligation?.stretches.reduce((sum, { counted_ms }) => sum + counted_ms, 0);
   expect(obligation?.due_at).toBe('2026-03-09T09:40:00.000Z');
+  expect(told.invitations).toMatchObject([{ score: 3, good_from: 4, answer: 'not_good' }]);
+  expect(out).not.toContain('respondent');
   expect(counted).toBe(obligation?.elapsed_ms);
   expect(counted).toBe(15_600_000);
 });
@@ -239,6 +251,23 @@ const obligation = z.strictObject({
     }),
   ),
 });
+const invitation = z.strictObject({
+  sent_at: instant,
+  closed_at: instant,
+  answered_at: instant,
+  is_in_events: z.boolean(),
+  is_in_surveys: z.boolean(),
+  is_in_case_row: z.boolean(),
+  score: z.number().nullable(),
+  scale_min: z.number().nullable(),
+  scale_max: z.number().nullable(),
+  good_from: z.number().nullable(),
+  has_parts: z.boolean().nullable(),
+  answer: z.enum(['good', 'not_good', 'blank', 'no_scale', 'off_scale', 'later', 'none']),
+  has_comment: z.boolean(),
+  file: z.string().nullable(),
+  row: z.number(),
+});
 const shape = z.strictObject({
   case_id: z.string(),
   account_id: z.string(),
@@ -273,6 +302,7 @@ const shape = z.strictObject({
   messages: z.array(
     z.strictObject({ at: z.iso.datetime(), side: z.enum(['customer', 'agent', 'system']) }),
   ),
+  invitations: z.array(invitation),
   hours: z.array(stretch),
   unjudged: z.strictObject({ verdict: z.string(), reason: z.string().nullable() }).nullable(),
   obligations: z.array(obligation),

@@ -157,62 +157,6 @@ test('without a ledger the reader is told how to make one', async () => {
   );
 });
 
-test('satisfaction keeps scales apart and counts every invitation; rows without a case are counted', async () => {
-  const cases = answeredInTime(5);
-  const [first, second, third, fourth, fifth] = cases.map(({ id }) => id);
-  const surveys = lines(
-    'case_id,sent_at,answered_at,score,scale_min,scale_max',
-    `${first},2026-03-11T00:00:00Z,2026-03-12T00:00:00Z,4,1,5`,
-    `${second},2026-03-11T00:00:00Z,2026-03-12T00:00:00Z,3,1,5`,
-    `${third},2026-03-11T00:00:00Z,,,1,5`,
-    `${fourth},2026-03-11T00:00:00Z,2026-03-12T00:00:00Z,1,0,1`,
-    `${fifth},2026-03-11T00:00:00Z,2026-03-12T00:00:00Z,7,1,5`,
-    'Z-9,2026-03-11T00:00:00Z,,,1,5',
-  );
-  await after(
-    cases,
-    async (month) => {
-      const { satisfaction, unusableScores, data } = await month();
-      expect(
-        satisfaction.map(({ scaleMax, goodFrom, all }) => [
-          scaleMax,
-          goodFrom,
-          all.good,
-          all.answered,
-          all.invited,
-        ]),
-      ).toEqual([
-        [1, 1, 1, 1, 1],
-        [5, 4, 1, 2, 4],
-      ]);
-      expect(unusableScores).toBe(1);
-      expect(data.orphans).toEqual([{ table: 'surveys', lacks: 'case', rows: 1 }]);
-    },
-    { 'surveys.csv': surveys },
-  );
-});
-
-test('an invitation that only an event tells is one more, the same one is not', async () => {
-  const [first, second] = answeredInTime(2);
-  const surveys = lines(
-    'case_id,sent_at,answered_at,score,scale_min,scale_max',
-    `${first?.id},2026-03-11T00:00:00Z,2026-03-12T00:00:00Z,5,1,5`,
-  );
-  const sent = lines(
-    'case_id,at,type,actor_type',
-    `${first?.id},2026-03-11T00:00:00Z,survey_sent,system`,
-    `${second?.id},2026-03-12T00:00:00Z,survey_sent,system`,
-  );
-  await after(
-    answeredInTime(2),
-    async (month) => {
-      const { satisfaction } = await month();
-      expect(satisfaction.map(({ all }) => [all.answered, all.invited])).toEqual([[1, 2]]);
-    },
-    { 'surveys.csv': surveys, 'sent.csv': sent },
-  );
-});
-
 test('the last complete month is the one before, or the one that has just ended', () => {
   expect(lastMonth(Date.parse('2026-11-15T00:00:00Z'), 'UTC')).toBe('2026-10');
   expect(lastMonth(Date.parse('2026-10-31T23:59:59Z'), 'UTC')).toBe('2026-10');

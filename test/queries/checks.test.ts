@@ -55,6 +55,16 @@ test.each<[check: string, damage: string, sql: string]>([
     'a case has no policy, nor the reason why',
     'delete from int_case_profiles where case_key in (select min(case_key) from ledger_rows where promise_id = 1); delete from ledger_rows where case_key in (select min(case_key) from ledger_rows where promise_id = 1)',
   ],
+  [
+    'lost_surveys',
+    'an invitation is left out',
+    'delete from invitations where rowid = (select min(rowid) from invitations)',
+  ],
+  [
+    'lost_surveys',
+    'an invitation stands twice',
+    'insert into invitations from invitations where rowid = (select min(rowid) from invitations)',
+  ],
   ['unsound_verdicts', 'a late answer is met', onFirst('verdict = 1', 'verdict = 2')],
   [
     'unsound_verdicts',

@@ -56,7 +56,14 @@ test('staging alone reads exports whole; what others read of them, they read for
 
 test('staging joins only to give facts the numbers of their cases, and to let events win', () => {
   const joining = of('staging').filter((model) => /\bjoin\b/.test(code(model)));
-  expect(named(joining)).toEqual(['stg_events', 'stg_row_facts']);
+  expect(named(joining)).toEqual([
+    'stg_events',
+    'stg_replaced_answers',
+    'stg_row_facts',
+    'stg_row_scores',
+    'stg_surveys',
+    'stg_surveys_sent',
+  ]);
 });
 
 test('staging adds nothing up', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MissedRow } from '../../pipeline/findings/contract.js';
 import { monthlyModel } from '../../reports/monthly/model.js';
 import { plain } from '../../reports/words/prose.js';
-import { findingsWith, openRow, promiseWith, rangeWith, scoreWith } from './fixtures/findings.js';
+import { findingsWith, openRow, promiseWith, rangeWith } from './fixtures/findings.js';
 
 const modelOf = (given: Parameters<typeof findingsWith>[0]) => monthlyModel(findingsWith(given));
 const spaced = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ');
@@ -122,77 +122,6 @@ test('overdue and running obligations are told apart', () => {
   expect(headingOf('missed')).toBe('1 obligation is overdue and still unanswered');
   expect(headingOf('running')).toBe('Nothing is overdue; 1 obligation is running');
   expect(headingOf()).toBeUndefined();
-});
-
-function satisfied(good: number, answered: number, invited: number | null) {
-  const none = scoreWith(0, 0, 0);
-  return {
-    scaleMin: 1,
-    scaleMax: 5,
-    goodFrom: 4,
-    hasParts: false,
-    all: scoreWith(good, answered, invited),
-    tiers: [],
-    severities: [],
-    months: [],
-    withMiss: none,
-    withoutMiss: none,
-  };
-}
-
-test('satisfaction is printed with its definition, n, response rate, interval and bounds', () => {
-  const { satisfaction } = modelOf({ satisfaction: [satisfied(18, 20, 50)] });
-  expect(spaced(satisfaction?.heading)).toBe(
-    '90 % of those who answered were satisfied; 20 of 50 answered',
-  );
-  expect(spaced(satisfaction?.counted)).toBe(
-    'Satisfied: share of answers of 4 or 5 on a scale from 1 to 5. 20 answers to 50 invitations of the month (40 %). 95 % interval 69 % to 97 %. If all who did not answer had been dissatisfied or satisfied: 36 % to 96 %.',
-  );
-});
-
-test('few, all, one and no answers are said as such', () => {
-  const headingOf = (good: number, answered: number, invited: number | null) =>
-    modelOf({ satisfaction: [satisfied(good, answered, invited)] }).satisfaction?.heading;
-  expect(headingOf(6, 7, 25)).toBe('6 of 7 who answered were satisfied; 7 of 25 answered');
-  expect(headingOf(6, 6, null)).toBe('All 6 who answered were satisfied');
-  expect(headingOf(1, 1, 3)).toBe('1 of 1 who answered was satisfied; 1 of 3 answered');
-  expect(headingOf(0, 0, 12)).toBe('Nobody answered the 12 invitations');
-});
-
-test('scales are shown one by one and never averaged', () => {
-  const binary = { ...satisfied(3, 4, 9), scaleMin: 0, scaleMax: 1, goodFrom: 1 };
-  const { satisfaction } = modelOf({ satisfaction: [satisfied(18, 20, 50), binary] });
-  expect(satisfaction?.counted).toBe('Each scale by itself; scales are never averaged together.');
-  expect(
-    satisfaction?.blocks.map((block) => ('title' in block ? block.title : block.kind)),
-  ).toEqual(['On the scale from 1 to 5', 'On the scale from 0 to 1']);
-});
-
-test('a scale whose scores lie between whole numbers is good from three quarters up', () => {
-  const share = {
-    ...satisfied(18, 20, 50),
-    scaleMin: 0,
-    scaleMax: 1,
-    goodFrom: 0.75,
-    hasParts: true,
-  };
-  const { satisfaction } = modelOf({ satisfaction: [share] });
-  expect(satisfaction?.counted).toContain(
-    'share of answers of 0.75 or more on a scale from 0 to 1',
-  );
-});
-
-test('satisfaction by verdict is called an association', () => {
-  const split = {
-    ...satisfied(18, 20, 50),
-    withMiss: scoreWith(7, 10, 10),
-    withoutMiss: scoreWith(3, 4, 10),
-  };
-  const block = modelOf({ satisfaction: [split] }).satisfaction?.blocks.at(-1);
-  const [said] = block?.kind === 'prose' ? block.paragraphs : [];
-  expect(said === undefined ? '' : spaced(plain(said))).toBe(
-    'Over the months shown, of cases with a missed obligation 70 % (n 10) were satisfied, of those without 3 of 4. This is an association, not a cause.',
-  );
 });
 
 test('what is in no rate is counted', () => {

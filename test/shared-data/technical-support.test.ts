@@ -69,7 +69,7 @@ claim('what stands in no possible order is in the ledger all the same', async ({
 });
 
 claim('scores from 1 to 5 are satisfaction, good from 4', async ({ warehouse }) => {
-  const { satisfaction, unusableScores } = await findMonth(warehouse, {
+  const { satisfaction, surveys } = await findMonth(warehouse, {
     policy: 'technical-support',
     month: '2024-01',
     account: null,
@@ -81,5 +81,7 @@ claim('scores from 1 to 5 are satisfaction, good from 4', async ({ warehouse }) 
     scale?.months.reduce((total, { score }) => total + score[field], 0);
   expect(satisfaction).toHaveLength(1);
   expect(scale).toMatchObject({ scaleMin: 1, scaleMax: 5, goodFrom: 4 });
-  expect([sum('answered'), sum('good'), unusableScores]).toEqual([1173, 377 + 288, 0]);
+  expect([sum('answered'), sum('good')]).toEqual([1173, 377 + 288]);
+  expect(scale?.all.invited).toBeNull();
+  expect([surveys.offScale, surveys.noScale, surveys.blank]).toEqual([0, 0, 0]);
 });

@@ -34,7 +34,8 @@ export function riskOf(held: Circumstances): number {
   let risk = 0.022;
   if (held.monthsBeforeEnd === badMonthsBeforeEnd[held.policy]) risk += 0.09;
   if (held.channel === weakChannels[held.policy]) risk += 0.03;
-  if (held.groupLevel === slowGroups[held.policy]) risk += held.policy === 'ownbackup' ? 0.15 : 0.06;
+  if (held.groupLevel === slowGroups[held.policy])
+    risk += held.policy === 'ownbackup' ? 0.15 : 0.06;
   if (held.isFridayAfternoon) risk += 0.06;
   if (held.isTroubledAccount) risk += 0.16;
   return risk;

@@ -97,7 +97,7 @@ function casesText({ workspaceCases, casesWithoutContract, casesWithoutVersion }
 }
 
 function factsOf(findings: MonthlyFindings): Fact[] {
-  const { data, policy, asOfMs, isAsOfGiven, scope, programVersion, unusableScores } = findings;
+  const { data, policy, asOfMs, isAsOfGiven, scope, programVersion } = findings;
   const asOf = instant(asOfMs, scope.zone);
   const clocks = data.gapTimes + data.overlapTimes;
   return [
@@ -140,14 +140,6 @@ function factsOf(findings: MonthlyFindings): Fact[] {
           {
             label: 'Case rows against events',
             text: `${listed(data.disagreements.map(({ fact, cases, differing }) => `${fact} differs in ${differing} of ${counted(cases, 'case')}`))}; the events hold.`,
-          },
-        ]),
-    ...(unusableScores === 0
-      ? []
-      : [
-          {
-            label: 'Scores left out',
-            text: `${counted(unusableScores, 'answer')} outside its scale or without one.`,
           },
         ]),
   ];

@@ -51,7 +51,7 @@ export function definitionsSection({ scope, satisfaction, policy }: MonthlyFindi
       ? [
           {
             label: 'Satisfied',
-            text: `The top two answers of scales with five or more, the top one of shorter scales${satisfaction.some(({ hasParts }) => hasParts) ? ', three quarters of the scale or more where scores lie between whole numbers' : ''}. An answer counts in the month of its invitation.`,
+            text: `The top two answers of scales with five or more, the top one of shorter scales${satisfaction.some(({ hasParts }) => hasParts) ? ', three quarters of the scale or more where scores lie between whole numbers' : ''}. Every invitation counts, whatever its case was owed, in the month in which it was sent and under the severity of that instant; an answer without a score counts as not given. Response: answers with a score ÷ invitations.`,
           },
         ]
       : []),

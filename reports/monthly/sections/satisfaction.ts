@@ -1,219 +1,144 @@
 import type {
   MonthlyFindings,
+  PolicyTerms,
   SatisfactionFinding,
-  Score,
+  ScopeFinding,
 } from '../../../pipeline/findings/contract.js';
-import type {
-  Block,
-  DotsPanel,
-  Panel,
-  Prose,
-  Section,
-  Table,
-  TrendPanel,
-} from '../../render/contract.js';
-import { count, counted } from '../../words/count.js';
-import { monthShort } from '../../words/instant.js';
+import type { Block, Panel, Prose, Section } from '../../render/contract.js';
+import { count, counted, listed } from '../../words/count.js';
+import { monthName } from '../../words/instant.js';
 import { prose } from '../../words/prose.js';
-import { outOf, percent, percentSpan } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
-import { type Names, namesOf } from '../names.js';
-
-const fewestMonths = 4;
+import { outOf, percent, RATED_FROM } from '../../words/rate.js';
+import { withoutEmpty } from '../figures.js';
+import { panelsOf, tooFewOf } from '../score-panels.js';
+import { scoreTable } from '../score-rows.js';
+import { definitionOf, scoreOfText, spanText } from '../scores.js';
+import { surveyFacts } from '../survey-facts.js';
 
 /** What customers said, one block for each scale; null where nobody was asked. */
 export function satisfactionSection(findings: MonthlyFindings): Section | null {
-  const [first] = findings.satisfaction;
-  if (first === undefined) return null;
-  const names = namesOf(findings.policy);
-  const several = findings.satisfaction.length > 1;
+  const { satisfaction, surveys, policy, scope } = findings;
+  const [first] = satisfaction;
+  const isAsked = surveys.invitations + surveys.uninvited > 0;
+  if (first === undefined && !isAsked) return null;
+  const several = satisfaction.length > 1;
+  const facts = isAsked ? surveyFacts(surveys) : [];
   return {
     id: 'satisfaction',
     topic: 'Satisfaction',
-    heading: headingOf(first.all),
-    counted: several
-      ? 'Each scale by itself; scales are never averaged together.'
-      : definitionOf(first),
-    blocks: findings.satisfaction.flatMap((finding, index) =>
-      blocksOf(finding, names, several, index),
-    ),
+    heading:
+      first === undefined
+        ? `${counted(surveys.invitations, 'invitation')} went out in ${monthName(scope.month)}, and no score came that can be read`
+        : headingOf(first, several, scope),
+    counted:
+      first === undefined
+        ? null
+        : several
+          ? 'Each scale by itself; scales are never averaged together.'
+          : definitionOf(first),
+    blocks: [
+      ...satisfaction.flatMap((finding, index) =>
+        blocksOf(finding, scope, policy, several ? index + 1 : null),
+      ),
+      ...(facts.length === 0
+        ? []
+        : [{ kind: 'facts' as const, title: 'How the month’s answers were counted', facts }]),
+    ],
   };
 }
 
-function headingOf({ answered, good, invited, rate }: Score): string {
-  if (answered === 0)
-    return `Nobody answered ${invited === 1 ? 'the 1 invitation' : `the ${count(invited ?? 0)} invitations`}`;
+function headingOf(finding: SatisfactionFinding, several: boolean, scope: ScopeFinding): string {
+  const { answered, good, invited, rate } = finding.all;
+  const month = monthName(scope.month);
+  const where = several ? ` on the scale from ${finding.scaleMin} to ${finding.scaleMax}` : '';
+  if (answered === 0 && invited === 0) return `Nobody was asked in ${month}`;
+  if (answered === 0 && invited === null) return `Nobody answered in ${month}${where}`;
+  if (answered === 0) {
+    return `Nobody answered ${invited === 1 ? 'the 1 invitation' : `the ${count(invited ?? 0)} invitations`}${where}`;
+  }
   const silent = invited === null ? '' : `; ${outOf(answered, invited)} answered`;
   if (rate === null && good === answered && answered > 1) {
-    return `All ${answered} who answered were satisfied${silent}`;
+    return `All ${answered} who answered${where} were satisfied${silent}`;
   }
   if (rate === null)
-    return `${outOf(good, answered)} who answered ${good === 1 ? 'was' : 'were'} satisfied${silent}`;
-  return `${percent(rate, answered)} of those who answered were satisfied${silent}`;
-}
-
-function definitionOf({
-  scaleMin,
-  scaleMax,
-  goodFrom,
-  hasParts,
-  all,
-}: SatisfactionFinding): string {
-  const boxes = hasParts
-    ? `${goodFrom} or more`
-    : goodFrom === scaleMax
-      ? `${scaleMax}`
-      : `${goodFrom} or ${scaleMax}`;
-  const share = `Satisfied: share of answers of ${boxes} on a scale from ${scaleMin} to ${scaleMax}.`;
-  const asked =
-    all.invited === null
-      ? `${counted(all.answered, 'answer')}; the export does not say who was invited.`
-      : all.invited === 0
-        ? 'Nobody was invited in the month.'
-        : `${counted(all.answered, 'answer')} to ${counted(all.invited, 'invitation')} of the month (${percent(all.answered / all.invited, all.invited)}).`;
-  const interval =
-    all.low === null || all.high === null
-      ? ''
-      : ` 95 % interval ${percentSpan(all.low, all.high, all.answered)}.`;
-  const bounds =
-    all.boundLow === null || all.boundHigh === null || all.invited === null
-      ? ''
-      : ` If all who did not answer had been dissatisfied or satisfied: ${percentSpan(all.boundLow, all.boundHigh, all.invited)}.`;
-  return `${share} ${asked}${interval}${bounds}`;
+    return `${outOf(good, answered)} who answered${where} ${good === 1 ? 'was' : 'were'} satisfied${silent}`;
+  return `${percent(rate, answered)} of those who answered${where} were satisfied${silent}`;
 }
 
 function blocksOf(
   finding: SatisfactionFinding,
-  names: Names,
-  several: boolean,
-  index: number,
+  scope: ScopeFinding,
+  policy: PolicyTerms,
+  place: number | null,
 ): Block[] {
-  const rows = rowsOf(finding, names);
-  const panels: Panel[] = [...dots(rows), ...trend(finding)];
-  const title = several ? `On the scale from ${finding.scaleMin} to ${finding.scaleMax}` : null;
-  const told = several ? definitionOf(finding) : null;
-  const numbers = numbersOf(rows, finding, `satisfaction-numbers-${index + 1}`);
+  const id = place === null ? 'satisfaction' : `satisfaction-${place}`;
+  const title =
+    place === null ? null : `On the scale from ${finding.scaleMin} to ${finding.scaleMax}`;
+  const { span, scaleMin, scaleMax } = finding;
+  if (span.all.answered === 0) {
+    const invited = span.all.invited ?? 0;
+    const to = invited === 0 ? '' : ` to ${counted(invited, 'invitation')}`;
+    const told = `Over the months shown no answer came${to} on the scale from ${scaleMin} to ${scaleMax}.`;
+    return [{ kind: 'prose', paragraphs: [prose(told)] }];
+  }
+  const panels = panelsOf(finding, policy);
+  const told = place === null ? null : definitionOf(finding);
+  const numbers = scoreTable(finding, scope, policy, `${id}-numbers`);
   const shown: Block =
     panels.length === 0
-      ? { kind: 'table', title, counted: told, table: numbers }
+      ? { kind: 'table', title, counted: told, table: withoutEmpty(numbers) }
       : {
           kind: 'figure',
-          id: `satisfaction-${index + 1}`,
+          id: `${id}-scores`,
           title,
           counted: told,
           panels,
           columns: panels.length > 1 ? 2 : 1,
-          note: panels.some(({ chart }) => chart === 'dots')
-            ? 'The thin line runs from all who did not answer dissatisfied to all of them satisfied.'
-            : null,
+          note: noteOf(panels, tooFewOf(finding, policy)),
           numbers,
         };
-  const said = association(finding);
-  return [shown, ...(said === null ? [] : [{ kind: 'prose' as const, paragraphs: [said] }])];
+  const paragraphs = [association(finding), accounts(finding)].filter((each) => each !== null);
+  return [shown, ...(paragraphs.length === 0 ? [] : [{ kind: 'prose' as const, paragraphs }])];
 }
 
-interface Row {
-  readonly label: string;
-  readonly score: Score;
-}
-
-function rowsOf(finding: SatisfactionFinding, names: Names): Row[] {
-  const of = (list: SatisfactionFinding['tiers'], name: (id: string | null) => string) =>
-    list
-      .map(({ value, score }) => ({ label: value === null ? '' : name(value), score }))
-      .filter(({ label }) => label !== '')
-      .sort((a, b) => (a.label < b.label ? -1 : 1));
-  return [
-    { label: 'All answers', score: finding.all },
-    ...of(finding.tiers, names.tier),
-    ...of(finding.severities, names.severity),
+function noteOf(panels: readonly Panel[], few: readonly string[]): string | null {
+  const rows = panels.flatMap((panel) => (panel.chart === 'dots' ? panel.rows : []));
+  const thick = 'The thick line is the 95 % interval';
+  const thin = rows.some(({ boundLow }) => boundLow !== null)
+    ? '; the thin line runs from all who did not answer dissatisfied to all of them satisfied.'
+    : '.';
+  const told = [
+    ...(rows.length === 0 ? [] : [`${thick}${thin}`]),
+    ...(few.length === 0 ? [] : [`Under ${RATED_FROM} answers, too few to rate: ${listed(few)}.`]),
   ];
+  return told.length === 0 ? null : told.join(' ');
 }
 
-function dots(rows: readonly Row[]): DotsPanel[] {
-  const rated = rows.flatMap(({ label, score }) => {
-    const { rate, low, high, boundLow, boundHigh, answered } = score;
-    if (rate === null || low === null || high === null) return [];
-    const text = percent(rate, answered);
-    return [
-      { label, score: rate, low, high, boundLow, boundHigh, text, nText: `n ${count(answered)}` },
-    ];
-  });
-  if (rated.length === 0) return [];
-  return [
-    {
-      chart: 'dots',
-      heading: 'By tier and severity',
-      description: 'Share satisfied with its interval and the bounds of those who did not answer.',
-      rows: rated,
-    },
-  ];
-}
-
-function trend({ months }: SatisfactionFinding): TrendPanel[] {
-  if (months.filter(({ score }) => score.rate !== null).length < fewestMonths) return [];
-  return [
-    {
-      chart: 'trend',
-      heading: 'Satisfied, by month',
-      description: 'Share satisfied by month of the invitation.',
-      months: months.map(({ month, score }) => ({
-        month,
-        label: monthShort(month),
-        rate: score.rate,
-        low: score.low,
-        high: score.high,
-        limitLow: null,
-        limitHigh: null,
-        published: null,
-        text: scoreText(score),
-        tooltip: `${monthShort(month)}: ${scoreText(score)}, n ${count(score.answered)}`,
-      })),
-    },
-  ];
-}
-
-function association({ withMiss, withoutMiss }: SatisfactionFinding): Prose | null {
+function association(finding: SatisfactionFinding): Prose | null {
+  const { withMiss, withoutMiss } = finding;
   if (withMiss.answered === 0 || withoutMiss.answered === 0) return null;
-  const told = (score: Score) =>
-    score.rate === null
-      ? outOf(score.good, score.answered)
-      : `${percent(score.rate, score.answered)} (n ${count(score.answered)})`;
   return prose(
-    `Over the months shown, of cases with a missed obligation ${told(withMiss)} were satisfied, of those without ${told(withoutMiss)}. This is an association, not a cause.`,
+    `Over the months shown (${spanText(finding)}), of the answers on cases with a missed obligation ${scoreOfText(withMiss)} were satisfied, of those on cases without ${scoreOfText(withoutMiss)}. This is an association, not a cause.`,
   );
 }
 
-function numbersOf(rows: readonly Row[], { months }: SatisfactionFinding, id: string): Table {
-  const all = [
-    ...rows,
-    ...months
-      .filter(({ score }) => score.answered > 0)
-      .map(({ month, score }) => ({ label: monthShort(month), score })),
-  ];
-  return table(
-    id,
-    'Satisfied, by tier, severity and month',
-    [
-      column('group', 'Group'),
-      column('score', 'Satisfied', 'rate'),
-      column('interval', '95 % interval', 'rate'),
-      column('answered', 'Answered', 'count'),
-      column('invited', 'Invited', 'count'),
-    ],
-    all.map(({ label, score }) => [
-      words(label),
-      figure(scoreText(score), score.rate),
-      score.low === null || score.high === null
-        ? words('')
-        : figure(percentSpan(score.low, score.high, score.answered), score.low),
-      counting(score.answered),
-      score.invited === null ? words('not recorded') : counting(score.invited),
-    ]),
-  );
-}
-
-function scoreText({ rate, good, answered }: Score): string {
-  if (answered === 0) return 'no answers';
-  return rate === null ? outOf(good, answered) : percent(rate, answered);
+function accounts({ span }: SatisfactionFinding): Prose | null {
+  const { accounts: rated, otherAccounts } = span;
+  const all = rated.length + otherAccounts.count;
+  if (all < 2) return null;
+  if (rated.length === 0) {
+    return prose(
+      `None of the ${counted(all, 'account')} asked has ${RATED_FROM} answers: too few to rate.`,
+    );
+  }
+  const enough = `${count(rated.length)} of the ${counted(all, 'account')} asked ${rated.length === 1 ? 'has' : 'have'} ${RATED_FROM} answers or more`;
+  const order =
+    rated.length < 2
+      ? ', too few to compare'
+      : '; where their intervals overlap, chance alone may order them';
+  const rest =
+    otherAccounts.count === 0
+      ? ''
+      : ` The others have too few to rate: ${scoreOfText(otherAccounts.score)} together.`;
+  return prose(`${enough}${order}.${rest}`);
 }
