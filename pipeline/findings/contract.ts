@@ -1,3 +1,7 @@
+import type { DescribedFindings } from './described/contract.js';
+
+export type * from './described/contract.js';
+
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 /** Which instant puts an obligation into a month. */
@@ -307,6 +311,7 @@ export interface MonthlyFindings {
   readonly reasons: readonly ReasonFinding[];
   readonly satisfaction: readonly SatisfactionFinding[];
   readonly unusableScores: number;
+  readonly described: DescribedFindings;
   readonly hinges: readonly HingeFinding[];
   readonly data: DataFinding;
 }

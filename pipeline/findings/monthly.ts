@@ -2,6 +2,7 @@ import { UserError } from '../failure.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
+import { findDescribed } from './described/find.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
@@ -9,7 +10,7 @@ import { found, gather, release } from './queries.js';
 import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
 import { enterScope, later, type MonthlyScope } from './scope.js';
-import { termsOf } from './terms.js';
+import { heldBefore, termsOf } from './terms.js';
 
 export type { MonthlyScope } from './scope.js';
 
@@ -37,7 +38,8 @@ export async function findMonth(
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
   );
-  const terms = termsOf(versions, `${later(asked.month, 1)}-01`, whyNot);
+  const afterMonth = `${later(asked.month, 1)}-01`;
+  const terms = termsOf(versions, afterMonth, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
   const { satisfaction, unusableScores } = await findSatisfaction(warehouse, scope);
   const findings: MonthlyFindings = {
@@ -57,6 +59,7 @@ export async function findMonth(
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction,
     unusableScores,
+    described: await findDescribed(warehouse, scope, heldBefore(versions, afterMonth).read, asOfMs),
     hinges: await findHinges(warehouse, scenarios),
     data: await findData(warehouse),
   };

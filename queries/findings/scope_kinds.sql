@@ -1,0 +1,44 @@
+-- One row per case with the facts on which support hours may depend.
+with
+
+tiers as (
+    select
+        outcomes.case_key,
+        arg_min(
+            assignments.tier,
+            {
+                'at_ms': outcomes.started_at_ms,
+                'promise_id': outcomes.promise_id,
+            }
+        ) as tier,
+    from ledger_rows as outcomes
+    inner join scope_cases as cases
+        on outcomes.case_key = cases.case_key
+    inner join policy.assignments as assignments
+        on outcomes.assignment_id = assignments.assignment_id
+    where
+        outcomes.is_house
+        and assignments.tier is not null
+    group by outcomes.case_key
+)
+
+select
+    cases.case_key,
+    tiers.tier,
+    accounts.site,
+    accounts.country,
+    cases.severity,
+    cases.channel,
+    cases.category,
+    rows.product,
+
+from scope_cases as cases
+
+inner join raw.cases as rows
+    on cases.case_id = rows.case_id
+
+left join raw.accounts as accounts
+    on cases.account_id = accounts.account_id
+
+left join tiers
+    on cases.case_key = tiers.case_key
