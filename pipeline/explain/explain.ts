@@ -1,6 +1,7 @@
 import { type Policy, timedPromises } from '../policy/schema.js';
 import type { ExplainedObligation, Explanation, StatusTold, Stretch } from './contract.js';
 import { contractChoice } from './contract-choice.js';
+import { describedOf } from './described.js';
 import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation } from './obligation.js';
@@ -39,6 +40,7 @@ export function explainCase(
     messages: messagesTold(events),
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
+    described: policy === null ? [] : describedOf(facts, policy),
     ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses)),
   };
 }

@@ -15,6 +15,7 @@ import {
   eventsOfStretch,
   outcomesOfStretch,
 } from './queries.js';
+import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
 import { unknownCase } from './unknown-case.js';
 
 /** Reads all that is known of one case. Throws a UserError where nothing was replayed yet or there is no such case. */
@@ -48,6 +49,7 @@ export async function readFactsOfCases(
     keys,
   );
   const outcomes = await warehouse.rows<OutcomeRow & { case_id: string }>(outcomesOfStretch, keys);
+  const surroundings = await warehouse.rows<SurroundingRow>(surroundingsOfStretch, keys);
   const shared = {
     as_of_ms,
     scenarios: await warehouse.rows<ScenarioRow>(
@@ -60,9 +62,11 @@ export async function readFactsOfCases(
   const eventsOf = grouped(events, (event) => event.case_id);
   const contractsOf = grouped(contracts, (contract) => contract.account_id);
   const outcomesOf = grouped(outcomes, (outcome) => outcome.case_id);
+  const surroundingOf = new Map(surroundings.map((each) => [each.case_id, each]));
   return cases.map((row) => ({
     ...shared,
     row,
+    surroundings: surroundingOf.get(row.case_id) ?? null,
     events: eventsOf.get(row.case_id) ?? [],
     contracts: contractsOf.get(row.account_id) ?? [],
     outcomes: (outcomesOf.get(row.case_id) ?? []).map(({ case_id: _, ...outcome }) => outcome),

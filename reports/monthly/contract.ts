@@ -71,6 +71,7 @@ export interface MonthlyModel {
   readonly missed: Section | null;
   readonly open: Section | null;
   readonly satisfaction: Section | null;
+  readonly described: Section | null;
   readonly leftOut: Section | null;
   readonly readings: Section | null;
   readonly definitions: Section;
@@ -88,6 +89,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.missed,
     model.open,
     model.satisfaction,
+    model.described,
     model.leftOut,
     model.readings,
     model.definitions,

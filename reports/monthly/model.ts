@@ -7,6 +7,7 @@ import { countedOver, headline } from './headline.js';
 import { matricesOf } from './matrices.js';
 import { dataSection } from './sections/data.js';
 import { definitionsSection } from './sections/definitions.js';
+import { describedSection } from './sections/described.js';
 import { leftOutSection } from './sections/left-out.js';
 import { missedSection } from './sections/missed.js';
 import { missesSection } from './sections/misses.js';
@@ -40,6 +41,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     missed: missedSection(findings),
     open: openSection(findings),
     satisfaction: satisfactionSection(findings),
+    described: describedSection(findings),
     leftOut: leftOutSection(findings),
     readings: readingsSection(findings),
     definitions: definitionsSection(findings),

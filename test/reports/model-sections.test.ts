@@ -18,6 +18,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'missed',
     'open',
     'satisfaction',
+    'described',
     'leftOut',
     'readings',
   ]);

@@ -25,13 +25,14 @@ export async function findFirstChannels(
     }))
     .sort((a, b) => b.cases - a.cases || (a.channel < b.channel ? -1 : 1));
   const preferring = channels.filter(({ channel }) => preferred.includes(channel));
+  const n = total(channels, ({ cases }) => cases);
   return {
     preferred,
     preferring: shareOf(
       total(preferring, ({ cases }) => cases),
-      total(channels, ({ cases }) => cases),
+      n,
     ),
-    channels,
+    channels: channels.map(({ channel, cases }) => ({ channel, share: shareOf(cases, n) })),
     unknown: total(tallies, casesOf, ({ channel }) => channel === null),
   };
 }

@@ -175,7 +175,7 @@ export interface LiveSupport {
 export interface FirstChannels {
   readonly preferred: readonly string[];
   readonly preferring: Share;
-  readonly channels: readonly { readonly channel: string; readonly cases: number }[];
+  readonly channels: readonly { readonly channel: string; readonly share: Share }[];
   readonly unknown: number;
 }
 

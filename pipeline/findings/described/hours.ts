@@ -1,27 +1,15 @@
 import { literal } from '../../ingest/quote.js';
 import type { HolidayRow } from '../../policy/calendar.js';
-import { holds } from '../../policy/condition.js';
 import type { Policy } from '../../policy/schema.js';
 import { layOut } from '../../policy/segments.js';
+import { calendarOf, type HoursFacts, windowedCalendarOf } from '../../policy/support-calendar.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { ScopeFinding } from '../contract.js';
 import { found } from '../queries.js';
 
 const dayMs = 86_400_000;
 
-interface Kind {
-  readonly tier: string | null;
-  readonly site: string | null;
-  readonly country: string | null;
-  readonly severity: string | null;
-  readonly channel: string | null;
-  readonly category: string | null;
-  readonly product: string | null;
-}
-
 const facts = ['tier', 'site', 'country', 'severity', 'channel', 'category', 'product'] as const;
-
-type Hours = Policy['hours'];
 
 /**
  * Says for each kind of case whose hours are its support hours and its channel's (`scope_hours`), and lays their open
@@ -33,12 +21,11 @@ export async function writeHours(
   scope: ScopeFinding,
   asOfMs: number,
 ): Promise<void> {
-  const kinds = await found<Kind>(warehouse, 'described/kinds');
-  const windowed = policy.hours.filter(({ calendar }) => calendar !== 'always');
+  const kinds = await found<HoursFacts>(warehouse, 'described/kinds');
   const channel = policy.descriptions.channel_hours;
   const placed = kinds.map((kind) => ({
     ...kind,
-    support: calendarOf(windowed, kind),
+    support: windowedCalendarOf(policy, kind),
     channel_hours:
       channel === undefined || !channel.channels.includes(kind.channel ?? '')
         ? null
@@ -67,10 +54,6 @@ export async function writeHours(
         unnest([${windows.map(({ from_ms }) => from_ms).join(', ')}]::bigint[]) as from_ms,
         unnest([${windows.map(({ to_ms }) => to_ms).join(', ')}]::bigint[]) as to_ms`,
   );
-}
-
-function calendarOf(hours: Hours, kind: Kind): string | null {
-  return hours.find(({ when }) => holds(when ?? {}, { ...kind }))?.calendar ?? null;
 }
 
 async function writeTable<Row extends Readonly<Record<string, string | null>>>(

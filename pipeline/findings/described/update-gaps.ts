@@ -17,11 +17,10 @@ export async function findUpdateGaps(
   severities: readonly string[],
 ): Promise<UpdateGaps> {
   const tallies = await found<Tally>(warehouse, 'described/update_gaps');
-  const told = tallies.flatMap(
-    ({ severity, is_all, gaps: n, median_ms, p90_ms, longest_ms }) =>
-      median_ms === null || p90_ms === null || longest_ms === null
-        ? []
-        : [{ severity, is_all, n, medianMs: median_ms, p90Ms: p90_ms, longestMs: longest_ms }],
+  const told = tallies.flatMap(({ severity, is_all, gaps: n, median_ms, p90_ms, longest_ms }) =>
+    median_ms === null || p90_ms === null || longest_ms === null
+      ? []
+      : [{ severity, is_all, n, medianMs: median_ms, p90Ms: p90_ms, longestMs: longest_ms }],
   );
   const rank = (severity: string | null) => {
     const place = severities.indexOf(severity ?? '');

@@ -97,16 +97,11 @@ timed as (
 
 select
     count(*)::bigint as obligations,
-    coalesce(
-        count_if(
-            form = 1
-            and (counted_ms > amount or (is_under and counted_ms = amount))
-        ),
-        0
+    count(*) filter (
+        form = 1
+        and (counted_ms > amount or (is_under and counted_ms = amount))
     )::bigint as avoided,
-    coalesce(
-        count_if(form is distinct from 1 or counted_ms is null),
-        0
-    )::bigint as uncounted,
+    count(*) filter (form is distinct from 1 or counted_ms is null)::bigint
+        as uncounted,
 
 from timed

@@ -92,11 +92,14 @@ judged as (
 )
 
 select
-    coalesce(count_if(is_named and agent is not null), 0)::bigint as named,
-    coalesce(count_if(is_named and is_same_as_named), 0)::bigint as named_same,
-    coalesce(count_if(is_named and agent is null), 0)::bigint as named_unknown,
-    coalesce(count_if(is_known_requester and agent is not null), 0)::bigint as returning,
-    coalesce(count_if(is_known_requester and is_known_agent), 0)::bigint as returning_same,
-    coalesce(count_if(is_known_requester and agent is null), 0)::bigint as returning_unknown,
+    count(*) filter (is_named and agent is not null)::bigint as named,
+    count(*) filter (is_named and is_same_as_named)::bigint as named_same,
+    count(*) filter (is_named and agent is null)::bigint as named_unknown,
+    count(*) filter (is_known_requester and agent is not null)::bigint
+        as returning,
+    count(*) filter (is_known_requester and is_known_agent)::bigint
+        as returning_same,
+    count(*) filter (is_known_requester and agent is null)::bigint
+        as returning_unknown,
 
 from judged
