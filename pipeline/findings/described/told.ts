@@ -58,8 +58,8 @@ export async function one<Row>(warehouse: Warehouse, query: string): Promise<Row
 /** The sum of one column over the rows that fit. */
 export function total<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => number,
+  amountOf: (row: Row) => number,
   fits: (row: Row) => boolean = () => true,
 ): number {
-  return rows.reduce((sum, row) => sum + (fits(row) ? valueOf(row) : 0), 0);
+  return rows.reduce((sum, row) => sum + (fits(row) ? amountOf(row) : 0), 0);
 }

@@ -66,6 +66,33 @@ compared as (
         and (before.mask & 1) = 1
 ),
 
+paused as (
+    select
+        compared.case_key,
+        compared.promise_id,
+        compared.started_at_ms,
+    from compared
+    inner join scope_turns as turns
+        on compared.case_key = turns.case_key
+        and turns.at_ms < compared.until_ms
+        and coalesce(turns.next_at_ms, compared.until_ms)
+            > compared.started_at_ms
+    where
+        (
+            compared.pauses_before
+            & (
+                1 << list_position(
+                    ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'],
+                    turns.status
+                )
+            )
+        ) <> 0
+    group by
+        compared.case_key,
+        compared.promise_id,
+        compared.started_at_ms
+),
+
 timed as (
     select
         compared.*,
@@ -74,7 +101,7 @@ timed as (
                 compared.calendar_before = compared.calendar_id
                 and compared.pauses_before = compared.pauses
                 then compared.elapsed_ms
-            when compared.pauses_before = 0
+            when paused.case_key is null
                 then
                     ending.open_ms
                     + ending.is_open * (compared.until_ms - ending.from_ms)
@@ -83,6 +110,10 @@ timed as (
                     * (compared.started_at_ms - starting.from_ms)
         end as counted_ms,
     from compared
+    left join paused
+        on compared.case_key = paused.case_key
+        and compared.promise_id = paused.promise_id
+        and compared.started_at_ms = paused.started_at_ms
     left join policy.segments as starting
         on compared.calendar_before = starting.calendar_id
         and compared.started_at_ms // 86400000 = starting.bucket
