@@ -58,4 +58,5 @@ group by
 
 order by
     escalations desc,
-    account_name
+    account_name,
+    account_id

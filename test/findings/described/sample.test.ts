@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DescribedTold } from '../../../pipeline/explain/contract.js';
+import { describedOf } from '../../../pipeline/explain/described.js';
+import { readFactsOfCases } from '../../../pipeline/explain/read-facts.js';
 import type { DescribedFindings } from '../../../pipeline/findings/contract.js';
 import { findMonth } from '../../../pipeline/findings/monthly.js';
 import { replay } from '../../../pipeline/replay.js';
@@ -87,3 +90,37 @@ describe.each(['2026-07', '2026-09', '2026-10'])('in %s', (month) => {
     },
   );
 });
+
+test('over all months, what explanations say of cases adds up to what reports say of months', async () => {
+  const [loaded] = shipped('probax');
+  if (loaded === undefined) throw new Error('Probax is not shipped.');
+  const facts = await readFactsOfCases(warehouse, 1, 1_000_000);
+  const own = facts.filter(({ row }) => row.policy === 'probax');
+  const told = own.flatMap((each) => describedOf(each, loaded.policy));
+  const count = (kind: DescribedTold['kind']) => told.filter((each) => each.kind === kind).length;
+  const sums = { changes: 0, candidates: 0, previous: 0, spells: 0 };
+  for (const month of monthsFrom('2025-08', 15)) {
+    const found = await describedIn('probax', month);
+    const { moves = [] } = found.recategorising?.figures ?? {};
+    sums.changes += moves.reduce((sum, { changes }) => sum + changes, 0);
+    sums.candidates += found.outOfHoursCandidates?.figures?.candidates.length ?? 0;
+    sums.previous += found.previousCases?.figures?.naming.hits ?? 0;
+    sums.spells += found.customerResource?.figures?.spells.length ?? 0;
+  }
+  expect(sums).toEqual({
+    changes: count('severity_change'),
+    candidates: count('charge_candidate'),
+    previous: count('previous_case'),
+    spells: count('resource_away'),
+  });
+  expect(Math.min(...Object.values(sums))).toBeGreaterThan(0);
+}, 60_000);
+
+function monthsFrom(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [from] = boundsOf(first);
+    const date = new Date(from);
+    date.setUTCMonth(date.getUTCMonth() + index);
+    return date.toISOString().slice(0, 7);
+  });
+}

@@ -124,7 +124,9 @@ export function slowChanges(lives: readonly Life[], from: number, to: number) {
       ...new Set([
         opened,
         ...facts
-          .filter(({ type }) => ['message', 'status', 'severity', 'withdrawn', 'merged', 'spam'].includes(type))
+          .filter(({ type }) =>
+            ['message', 'status', 'severity', 'withdrawn', 'merged', 'spam'].includes(type),
+          )
           .map(({ at }) => Math.max(at, opened)),
       ]),
     ].sort((a, b) => a - b);

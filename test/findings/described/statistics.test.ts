@@ -265,8 +265,18 @@ test('a candidate for the charge was opened out of hours as urgent and lowered l
   const { outOfHoursCandidates } = await described({
     tiers: { 'A-1': 'basic' },
     cases: [
-      urgent('agreed', '10T20:00', '11T08:00 severity_agreed 2 by customer', '11T09:00 severity 2 by ann'),
-      urgent('not-agreed', '10T21:00', '11T08:00 severity_agreed 3 by customer', '11T09:00 severity 2 by ann'),
+      urgent(
+        'agreed',
+        '10T20:00',
+        '11T08:00 severity_agreed 2 by customer',
+        '11T09:00 severity 2 by ann',
+      ),
+      urgent(
+        'not-agreed',
+        '10T21:00',
+        '11T08:00 severity_agreed 3 by customer',
+        '11T09:00 severity 2 by ann',
+      ),
       urgent('kept', '10T22:00'),
       urgent('by-day', '10T12:00', '10T13:00 severity 2 by ann'),
       { id: 'never-urgent', opened: '10T20:00', events: ['10T21:00 severity 3 by ann'] },

@@ -2,12 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DescribedFindings } from '../../../pipeline/findings/contract.js';
 import { findMonth, type MonthlyScope } from '../../../pipeline/findings/monthly.js';
-import { loadPolicies } from '../../../pipeline/policy/load.js';
+import { type LoadedPolicy, loadPolicies } from '../../../pipeline/policy/load.js';
 import { replay } from '../../../pipeline/replay.js';
-import { atDesk, lines } from '../../ingest/desk.js';
+import { atDesk, type Desk, lines } from '../../ingest/desk.js';
 
 const clauses = [1, 2, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]
-  .map((n) => `  AC-${String(n).padStart(2, '0')}: { heading: Clause ${n}, paraphrase: It says something. }\n`)
+  .map(
+    (n) =>
+      `  AC-${String(n).padStart(2, '0')}: { heading: Clause ${n}, paraphrase: It says something. }\n`,
+  )
   .join('');
 
 /** Every clause that can be described, over office hours from Monday to Friday, 09:00 to 17:00 UTC. */
@@ -103,58 +106,65 @@ export async function described(
   scope: Partial<MonthlyScope> = {},
 ): Promise<DescribedFindings> {
   return atDesk(async (desk) => {
-    const { cases, tiers = {}, contacts = [] } = world;
-    await desk.take(
-      'cases.csv',
-      lines(
-        'case_id,account_id,opened_at,severity,channel,requester_id,previous_case_id,closure_code',
-        ...cases.map((told) =>
-          [
-            told.id,
-            told.account ?? 'A-1',
-            instantOf(told.opened),
-            told.severity ?? '2',
-            told.channel ?? '',
-            told.requester ?? '',
-            told.previous ?? '',
-            told.closure ?? '',
-          ].join(','),
-        ),
-      ),
-    );
-    await desk.take(
-      'events.csv',
-      lines(
-        'case_id,at,type,actor_type,actor_id,actor_role,visibility,value',
-        ...cases.flatMap(({ id, events = [] }) => events.map((event) => `${id},${factOf(event)}`)),
-      ),
-    );
-    const accounts = [...new Set(cases.map(({ account = 'A-1' }) => account))];
-    await desk.take(
-      'accounts.csv',
-      lines('account_id,name', ...accounts.map((id) => `${id},Account ${id}`)),
-    );
-    await desk.take(
-      'contracts.csv',
-      lines(
-        'account_id,policy,tier,starts_on',
-        ...accounts.map((id) => `${id},acme,${tiers[id] ?? 'gold'},2026-01-01`),
-      ),
-    );
-    if (contacts.length > 0) {
-      await desk.take(
-        'contacts.csv',
-        lines('account_id,contact_id,named_from,named_to', ...contacts),
-      );
-    }
-    const path = join(desk.folder, 'acme.yaml');
-    writeFileSync(path, policy);
-    await replay(desk.warehouse, {
-      policies: loadPolicies([path], () => 'acme.yaml'),
-      asOfMs: Date.parse(world.asOf ?? '2026-04-30T00:00:00Z'),
-    });
+    await replayWorld(desk, world);
     return (await findMonth(desk.warehouse, { ...march, ...scope })).described;
   });
+}
+
+/** Ingests and replays a world; gives the policy that it is judged by. */
+export async function replayWorld(desk: Desk, world: World): Promise<LoadedPolicy> {
+  const { cases, tiers = {}, contacts = [] } = world;
+  await desk.take(
+    'cases.csv',
+    lines(
+      'case_id,account_id,opened_at,severity,channel,requester_id,previous_case_id,closure_code',
+      ...cases.map((told) =>
+        [
+          told.id,
+          told.account ?? 'A-1',
+          instantOf(told.opened),
+          told.severity ?? '2',
+          told.channel ?? '',
+          told.requester ?? '',
+          told.previous ?? '',
+          told.closure ?? '',
+        ].join(','),
+      ),
+    ),
+  );
+  await desk.take(
+    'events.csv',
+    lines(
+      'case_id,at,type,actor_type,actor_id,actor_role,visibility,value',
+      ...cases.flatMap(({ id, events = [] }) => events.map((event) => `${id},${factOf(event)}`)),
+    ),
+  );
+  const accounts = [...new Set(cases.map(({ account = 'A-1' }) => account))];
+  await desk.take(
+    'accounts.csv',
+    lines('account_id,name', ...accounts.map((id) => `${id},Account ${id}`)),
+  );
+  await desk.take(
+    'contracts.csv',
+    lines(
+      'account_id,policy,tier,starts_on',
+      ...accounts.map((id) => `${id},acme,${tiers[id] ?? 'gold'},2026-01-01`),
+    ),
+  );
+  if (contacts.length > 0) {
+    await desk.take(
+      'contacts.csv',
+      lines('account_id,contact_id,named_from,named_to', ...contacts),
+    );
+  }
+  const path = join(desk.folder, 'acme.yaml');
+  writeFileSync(path, policy);
+  const policies = loadPolicies([path], () => 'acme.yaml');
+  const [loaded] = policies;
+  if (loaded === undefined) throw new Error('The policy was not read.');
+  const asOfMs = Date.parse(world.asOf ?? '2026-04-30T00:00:00Z');
+  await replay(desk.warehouse, { policies, asOfMs });
+  return loaded;
 }
 
 /** The instant of "10T09:30", or of a whole date with a time. */
