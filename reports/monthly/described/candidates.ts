@@ -8,7 +8,7 @@ import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { day, instant } from '../../words/instant.js';
 import { column, counting, figure, table, words } from '../figures.js';
-import { actorText, factsTold, type Telling, tableTold, unknownText } from './telling.js';
+import { actorText, bareTold, nText, type Telling, tableTold, unknownText } from './telling.js';
 
 /** Cases that may be charged for: opened out of hours, and not so severe after all. */
 export function tellOutOfHours(
@@ -18,13 +18,13 @@ export function tellOutOfHours(
 ): Block | null {
   if (opened + unknownHours === 0) return null;
   const name = names.severity(severity);
-  const definition = `Cases opened in ${month} out of support hours as ${name} whose severity was lowered later; candidates for a charge, not charges; n ${count(opened)}.${unknownText(unknownHours, 'the hours')}${unknownText(unknownSeverity, 'the severity')}`;
+  const definition = `Cases opened in ${month} out of support hours as ${name} whose severity was lowered later; candidates for a charge, not charges; ${nText(opened)}.${unknownText(unknownHours, 'the hours')}${unknownText(unknownSeverity, 'the severity')}`;
   if (candidates.length === 0) {
-    return factsTold(
+    return bareTold(
       opened === 1
         ? `The only case opened out of hours as ${name} kept its severity`
         : `None of ${counted(opened, 'case')} opened out of hours as ${name} was lowered later`,
-      { label: clause, text: definition },
+      `${clause}. ${definition}`,
     );
   }
   return tableTold(
@@ -67,10 +67,10 @@ export function tellAbuse(
   const codes = outcomes.map((code) => code.replaceAll('_', ' ')).join(' or ');
   const definition = `Accounts with ${count(escalations)} or more escalations within ${count(days)} days, the last of them in ${month}, on cases closed as ${codes}; candidates for a notice, not notices; n ${counted(inMonth, 'escalation')} in the month on any case.`;
   if (candidates.length === 0) {
-    return factsTold('No account escalated again and again where nothing was found', {
-      label: clause,
-      text: definition,
-    });
+    return bareTold(
+      'No account escalated again and again where nothing was found',
+      `${clause}. ${definition}`,
+    );
   }
   return tableTold(
     `${counted(candidates.length, 'account')} escalated ${count(escalations)} times or more where nothing was found`,
@@ -107,10 +107,7 @@ export function tellCustomerResource(
   const limit = duration(minutes * 60_000);
   const definition = `Spells that began in ${month} in which the customer’s technical contact was away while the case was unresolved at ${name}; n ${counted(cases, 'case')} at ${name}, ${count(telling)} of which ${telling === 1 ? 'tells' : 'tell'} of the contact.`;
   if (spells.length === 0) {
-    return factsTold(`No technical contact was away at ${name}`, {
-      label: clause,
-      text: definition,
-    });
+    return bareTold(`No technical contact was away at ${name}`, `${clause}. ${definition}`);
   }
   return tableTold(
     `A technical contact was away at ${name} ${spells.length === 1 ? 'once' : `${count(spells.length)} times`}, ${spells.length === 1 ? (long === 1 ? `for over ${limit}` : `for ${limit} or less`) : `${long === 0 ? 'never' : count(long)} for over ${limit}`}`,

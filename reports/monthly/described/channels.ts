@@ -1,11 +1,11 @@
 import type { ChannelHours, FirstChannels } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
-import { count } from '../../words/count.js';
 import { column, counting, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
 import {
+  bareTold,
   capital,
-  factsTold,
+  nText,
   shareOfText,
   type Telling,
   tableTold,
@@ -21,9 +21,9 @@ export function tellFirstChannels(
   const { n } = preferring;
   if (n + unknown === 0) return null;
   const named = preferred.join(' or ');
-  const definition = `${clause}. Channel of the cases opened in ${month}, as their row has it; n ${count(n)}.${unknownText(unknown, 'the channel')}`;
+  const definition = `${clause}. Channel of the cases opened in ${month}, as their row has it; ${nText(n)}.${unknownText(unknown, 'the channel')}`;
   if (n === 0) {
-    return factsTold('No case says by which channel it came', { label: clause, text: definition });
+    return bareTold('No case says by which channel it came', definition);
   }
   return sharesTold({
     id: 'first-channel',
@@ -54,7 +54,7 @@ export function tellChannelHours(
     capital(
       `${shareOfText(outside, 'case')} by ${named} ${hits === 1 || n === 1 ? 'was' : 'were'} opened outside its hours`,
     ),
-    `${clause}. Cases opened by ${named} in ${month}, by the hours that the text gives for it; n ${count(n)}.${unknown}`,
+    `${clause}. Cases opened by ${named} in ${month}, by the hours that the text gives for it; ${nText(n)}.${unknown}`,
     table(
       'channel-hours',
       `Cases by ${named}, in and out of its hours`,

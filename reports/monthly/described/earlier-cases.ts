@@ -4,8 +4,9 @@ import { count } from '../../words/count.js';
 import { column, counting, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
 import {
+  bareTold,
   capital,
-  factsTold,
+  nText,
   shareOfText,
   shareText,
   type Telling,
@@ -29,9 +30,9 @@ export function tellPreviousCases(
 ): Block | null {
   const { hits, n } = naming;
   if (n === 0) return null;
-  const definition = `Cases opened in ${month}; the state of the case that they name when they were opened; n ${count(n)}.`;
+  const definition = `Cases opened in ${month}; the state of the case that they name when they were opened; ${nText(n)}.`;
   if (hits === 0) {
-    return factsTold('No new case names an earlier one', { label: clause, text: definition });
+    return bareTold('No new case names an earlier one', `${clause}. ${definition}`);
   }
   return tableTold(
     capital(

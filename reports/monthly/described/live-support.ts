@@ -3,7 +3,7 @@ import type { Block } from '../../render/contract.js';
 import { count, listed } from '../../words/count.js';
 import { column, counting, figure, table, words } from '../figures.js';
 import type { Names } from '../names.js';
-import { shareText, type Telling, tableTold, unknownText } from './telling.js';
+import { nText, shareText, type Telling, tableTold, unknownText } from './telling.js';
 
 type Tier = LiveSupport['tiers'][number];
 
@@ -18,7 +18,7 @@ export function tellLiveSupport(
   const n = sum(({ openedInside, openedOutside }) => openedInside + openedOutside);
   return tableTold(
     titleOf(tiers, names),
-    `${clause}. Cases that customers opened in ${month} and their first response, by the support hours of their site or tier, also where a tier is served around the clock; n ${count(n)}.${unknownText(
+    `${clause}. Cases that customers opened in ${month} and their first response, by the support hours of their site or tier, also where a tier is served around the clock; how those opened out of hours were answered, and the share of all responses that came out of hours; ${nText(n)}.${unknownText(
       sum(({ unknownHours }) => unknownHours),
       'the hours',
     )}`,
@@ -29,10 +29,10 @@ export function tellLiveSupport(
         column('tier', 'Tier'),
         column('inside', 'Opened in hours', 'count'),
         column('outside', 'Opened out of hours', 'count'),
-        column('answered-outside', 'Of these answered out of hours', 'count'),
-        column('answered-inside', 'In hours', 'count'),
-        column('unanswered', 'Not yet', 'count'),
-        column('responses', 'Share of all responses out of hours', 'rate'),
+        column('answered-outside', 'Answered out of hours', 'count'),
+        column('answered-inside', 'Answered in hours', 'count'),
+        column('unanswered', 'Unanswered', 'count'),
+        column('responses', 'Responses out of hours', 'rate'),
       ],
       tiers.map((each) => [
         words(each.tier === null ? 'no tier' : names.tier(each.tier)),

@@ -2,7 +2,7 @@ import type { NamedContacts } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
 import { column, counting, table, words } from '../figures.js';
-import { shareOfText, type Telling, tableTold, unknownText } from './telling.js';
+import { nText, shareOfText, type Telling, tableTold, unknownText } from './telling.js';
 
 /** How many people accounts had named, and who reported their cases. */
 export function tellNamedContacts(
@@ -17,7 +17,7 @@ export function tellNamedContacts(
   const listing = over.map(({ account, named }) => `${account} (${count(named)})`);
   return tableTold(
     `${over.length === 0 ? 'No account has' : `${counted(over.length, 'account')} ${over.length === 1 ? 'has' : 'have'}`} named more contacts than its tier allows${who}`,
-    `${clause}. People named when ${month} ended, of ${counted(accounts, 'account')} under contract then; reporters of the cases opened in ${month} on tiers that may name contacts, n ${count(byNamed.n)}.${unknownText(unknownReporter, 'whether a named contact reported')}`,
+    `${clause}. People named when ${month} ended, of ${counted(accounts, 'account')} under contract then; reporters of the cases opened in ${month} on tiers that may name contacts, ${nText(byNamed.n)}.${unknownText(unknownReporter, 'whether a named contact reported')}`,
     table(
       'named-contacts',
       'Named contacts by tier',

@@ -2,7 +2,7 @@ import type { Recategorising, SeverityMove } from '../../../pipeline/findings/co
 import type { Block } from '../../render/contract.js';
 import { count, counted, listed } from '../../words/count.js';
 import { column, counting, table, words } from '../figures.js';
-import { actorText, shareOfText, spreadText, type Telling, tableTold } from './telling.js';
+import { actorText, nText, shareOfText, spreadText, type Telling, tableTold } from './telling.js';
 
 /** How often severities changed, which way, how soon and by whom. */
 export function tellRecategorising(
@@ -28,7 +28,7 @@ export function tellRecategorising(
   const told = ways.filter(([n]) => n > 0).map(([n, way]) => `${count(n)} ${way}`);
   return tableTold(
     `Severity was changed on ${shareOfText(cases, 'case')}: ${listed(told)}`,
-    `${clause}. Changes in ${telling.month} on cases in hand, which are those unresolved when it began or with a message, a status or a severity in it. From the opening to the change: ${spreadText(afterOpening)}; n ${count(afterOpening.n)}. By ${listed(actors)}.`,
+    `${clause}. Changes in ${telling.month} on cases in hand, which are those unresolved when it began or with a message, a status or a severity in it. From the opening to the change: ${spreadText(afterOpening)}; ${nText(afterOpening.n)}. By ${listed(actors)}.`,
     movesTable(moves, spared(figures), telling),
   );
 }
@@ -64,7 +64,7 @@ function spared({ avoided, uncounted, hingingMisses }: Recategorising): string {
   const { hits, n } = avoided;
   const held =
     n === 0
-      ? 'No obligation on a lowered severity was kept, so no miss was avoided by lowering.'
+      ? 'No obligation on a lowered severity is there to be held against the target of the severity before.'
       : `Of ${counted(n, 'obligation')} on a lowered severity not missed, ${hits === 0 ? 'none' : count(hits)} took longer than the target of the severity before: ${hits === 1 ? 'a miss' : 'misses'} avoided by lowering, which says nothing of why it was lowered.`;
   const left =
     uncounted === 0 ? '' : ` ${counted(uncounted, 'other')} cannot be held against that target.`;

@@ -4,11 +4,11 @@ import type {
   UpdateGaps,
 } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
-import { count, counted } from '../../words/count.js';
+import { counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { column, counting, figure, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
-import { capital, shareOfText, type Telling, tableTold } from './telling.js';
+import { capital, nText, shareOfText, type Telling, tableTold } from './telling.js';
 
 const fewest = 10;
 
@@ -61,7 +61,7 @@ export function tellUpdateGaps(
     n < fewest
       ? `${counted(n, 'gap')} between messages on unresolved cases, too few to show a pattern`
       : `Half of the gaps between messages on unresolved cases were longer than ${duration(medianMs)}`,
-    `${clause}. Elapsed time from one public message of an agent to the next in ${month}, the case unresolved throughout, time that waits on the customer included; n ${count(n)}.`,
+    `${clause}. Elapsed time from one public message of an agent to the next in ${month}, the case unresolved throughout, time that waits on the customer included; ${nText(n)}.`,
     table(
       'update-gaps',
       'Gaps between messages, by severity',

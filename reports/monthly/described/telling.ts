@@ -1,8 +1,9 @@
 import type { Named, Share, Spread } from '../../../pipeline/findings/contract.js';
-import type { Block, Fact, Table } from '../../render/contract.js';
+import type { Block, Table } from '../../render/contract.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
+import { noBreak } from '../../words/space.js';
 import type { Names } from '../names.js';
 
 /** What the words of a described clause need to know beside its figures. */
@@ -62,8 +63,13 @@ export function tableTold(title: string, counted: string, table: Table): Block {
 }
 
 /** A finding that needs no table: its definition alone. */
-export function factsTold(title: string, ...facts: readonly Fact[]): Block {
-  return { kind: 'facts', title, facts };
+export function bareTold(title: string, counted: string): Block {
+  return { kind: 'facts', title, counted, facts: [] };
+}
+
+/** "n 12", on one line. */
+export function nText(n: number): string {
+  return `n${noBreak}${count(n)}`;
 }
 
 /** The sentence with a capital. */
