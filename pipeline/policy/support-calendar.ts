@@ -12,9 +12,17 @@ export interface HoursFacts {
   readonly product: string | null;
 }
 
-/** The calendar of the first rule that fits; null where none does. */
+/** The calendar of the first rule that fits; null where none does, or where nobody can tell whether one does. */
 export function calendarOf(hours: Policy['hours'], facts: HoursFacts): string | null {
-  return hours.find(({ when }) => holds(when ?? {}, { ...facts }))?.calendar ?? null;
+  const known: Readonly<Record<string, string | null>> = { ...facts };
+  for (const { when = {}, calendar } of hours) {
+    if (holds(when, known)) return calendar;
+    const told = Object.entries(when).filter(([name]) => (known[name] ?? null) !== null);
+    if (told.length < Object.keys(when).length && holds(Object.fromEntries(told), known)) {
+      return null;
+    }
+  }
+  return null;
 }
 
 /** The same among the rules that have windows: around the clock nothing is out of hours. */

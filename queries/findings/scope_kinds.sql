@@ -1,4 +1,4 @@
--- One row per case with the facts on which support hours may depend.
+-- One row per case with its tier and those facts on which support hours depend.
 with
 
 tiers as (
@@ -25,12 +25,41 @@ tiers as (
 select
     cases.case_key,
     tiers.tier,
-    accounts.site,
-    accounts.country,
-    cases.severity,
-    cases.channel,
-    cases.category,
-    rows.product,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'tier'),
+        tiers.tier,
+        null
+    ) as hours_tier,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'site'),
+        accounts.site,
+        null
+    ) as hours_site,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'country'),
+        accounts.country,
+        null
+    ) as hours_country,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'severity'),
+        cases.severity,
+        null
+    ) as hours_severity,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'channel'),
+        cases.channel,
+        null
+    ) as hours_channel,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'category'),
+        cases.category,
+        null
+    ) as hours_category,
+    if(
+        list_contains(getvariable('report_hours_facts'), 'product'),
+        rows.product,
+        null
+    ) as hours_product,
 
 from scope_cases as cases
 

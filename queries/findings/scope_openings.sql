@@ -40,13 +40,13 @@ opened as (
     inner join scope_kinds as kinds
         on cases.case_key = kinds.case_key
     left join scope_hours as hours
-        on kinds.tier is not distinct from hours.tier
-        and kinds.site is not distinct from hours.site
-        and kinds.country is not distinct from hours.country
-        and kinds.severity is not distinct from hours.severity
-        and kinds.channel is not distinct from hours.channel
-        and kinds.category is not distinct from hours.category
-        and kinds.product is not distinct from hours.product
+        on kinds.hours_tier is not distinct from hours.tier
+        and kinds.hours_site is not distinct from hours.site
+        and kinds.hours_country is not distinct from hours.country
+        and kinds.hours_severity is not distinct from hours.severity
+        and kinds.hours_channel is not distinct from hours.channel
+        and kinds.hours_category is not distinct from hours.category
+        and kinds.hours_product is not distinct from hours.product
     left join answers
         on cases.case_key = answers.case_key
     where

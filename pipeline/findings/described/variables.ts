@@ -11,18 +11,17 @@ const dayMs = 86_400_000;
 export async function enterClauses(warehouse: Warehouse, policy: Policy): Promise<void> {
   const { descriptions } = policy;
   const { abuse_candidates: abuse, named_contacts: contacts } = descriptions;
-  const asked = descriptions.out_of_hours_candidates ?? descriptions.customer_resource;
   const allowed = Object.entries(contacts?.allowed ?? {});
   const variables = {
     report_severities: texts(policy.severities.map(({ id }) => id)),
     report_statuses: texts(descriptions.status_after_response?.statuses ?? []),
     report_grace_ms: `${graceMs}::bigint`,
-    report_severity: asked === undefined ? 'null::varchar' : literal(asked.severity),
     report_outcomes: texts(abuse?.outcomes ?? []),
     report_escalations: `${abuse?.escalations ?? 0}::bigint`,
     report_reach_ms: `${(abuse?.days ?? 1) * dayMs - 1}::bigint`,
     report_tiers: texts(allowed.map(([tier]) => tier)),
     report_allowed: `[${allowed.map(([, number]) => number).join(', ')}]::bigint[]`,
+    report_hours_facts: texts(factsOfHours(policy)),
     report_lowered_by: texts(loweringScenarios(policy)),
   };
   for (const [name, value] of Object.entries(variables)) {
@@ -30,7 +29,7 @@ export async function enterClauses(warehouse: Warehouse, policy: Policy): Promis
   }
 }
 
-/** Asks for another severity than the one before it. */
+/** Asks for cases of one severity. */
 export function askFor(warehouse: Warehouse, severity: string): Promise<void> {
   return warehouse.run(`set variable report_severity = ${literal(severity)}`);
 }
@@ -47,4 +46,11 @@ function loweringScenarios({ readings }: Policy): string[] {
       return binding === 're_timed' || binding === 'at_stop' ? [`${reading}=${option}`] : [];
     }),
   );
+}
+
+function factsOfHours({ hours, descriptions }: Policy): string[] {
+  const channel = descriptions.channel_hours;
+  const rules = [...hours, ...(channel?.hours ?? [])];
+  const named = rules.flatMap(({ when }) => Object.keys(when ?? {}));
+  return [...new Set([...named, ...(channel === undefined ? [] : ['channel'])])];
 }

@@ -1,12 +1,12 @@
--- One row per combination of facts on which support hours may depend.
+-- One row per combination of the facts on which support hours depend.
 select
-    tier,
-    site,
-    country,
-    severity,
-    channel,
-    category,
-    product,
+    hours_tier as tier,
+    hours_site as site,
+    hours_country as country,
+    hours_severity as severity,
+    hours_channel as channel,
+    hours_category as category,
+    hours_product as product,
 
 from scope_kinds
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calendarOf } from '../../../pipeline/policy/support-calendar.js';
 import { at, described, type Told } from './world.js';
 
 const hour = 3_600_000;
@@ -479,4 +480,22 @@ test('where the data tells a fact nowhere, it is named and there is no figure', 
     sameEngineers: 'who wrote messages (actor_id of events)',
     namedContacts: 'the table contacts',
   });
+});
+
+test('where the data does not tell whose hours count, nobody is out of hours', () => {
+  const facts = {
+    tier: 'basic',
+    site: null,
+    country: null,
+    severity: null,
+    channel: null,
+    category: null,
+    product: null,
+  };
+  const hours = [{ when: { site: 'us' }, calendar: 'us' }, { calendar: 'others' }];
+  expect(calendarOf(hours, facts)).toBeNull();
+  expect(calendarOf(hours, { ...facts, site: 'uk' })).toBe('others');
+  const onGold = [{ when: { tier: 'gold', site: 'us' }, calendar: 'us' }, { calendar: 'others' }];
+  expect(calendarOf(onGold, facts)).toBe('others');
+  expect(calendarOf([{ when: { plan: 'trial' }, calendar: 'us' }], facts)).toBeNull();
 });
