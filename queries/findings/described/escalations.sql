@@ -2,9 +2,19 @@
 -- anyone of ours, did something on the case.
 with
 
+escalated as (
+    select case_key
+    from scope_facts
+    where
+        type = 'escalation'
+        and at_ms >= getvariable('report_from_ms')
+        and at_ms < getvariable('report_to_ms')
+    group by case_key
+),
+
 acts as (
     select
-        *,
+        facts.*,
         min(
             case
                 when actor_type = 'agent' and actor_role ilike '%manager%'
@@ -13,10 +23,12 @@ acts as (
         ) over later as manager_at_ms,
         min(case when actor_type = 'agent' then at_ms end) over later
             as human_at_ms,
-    from scope_facts
+    from scope_facts as facts
+    semi join escalated
+        on facts.case_key = escalated.case_key
     window later as (
-        partition by case_key
-        order by at_ms
+        partition by facts.case_key
+        order by facts.at_ms
         range between 1 following and unbounded following
     )
 )

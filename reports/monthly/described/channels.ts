@@ -32,6 +32,7 @@ export function tellFirstChannels(
     ),
     counted: definition,
     heading: 'Share of cases',
+    rowLabel: 'Channel',
     unit: 'Cases',
     rows: channels.map(({ channel, share }) => [
       preferred.includes(channel) ? `${channel}, advised` : channel,

@@ -64,6 +64,7 @@ export function tellSameEngineers(
     title: titleOf(named, returning),
     counted: `${clause}. Cases opened in ${month} whose first public message is by someone who wrote on, or was assigned to, the case that they name, or any earlier case of the requester; without a message its first assignee counts.${unknownText(Math.max(namedUnknown, returningUnknown), 'who answered first')}`,
     heading: 'First answered by someone who knew it',
+    rowLabel: 'New case',
     unit: 'Cases',
     rows: all.filter(([, { n }]) => n > 0),
   });

@@ -37,6 +37,7 @@ export function tellStatusAfterResponse(
     title: capital(`${shareOfText(every, 'response')} left the case ${named}`),
     counted: `${clause}. Public messages of agents in ${month} after which the case was ${named}, at their instant or within ${duration(graceMs)}.${collision}${open}`,
     heading: `Left ${named}`,
+    rowLabel: 'Which',
     unit: 'Responses',
     rows,
   });

@@ -11,6 +11,8 @@ export interface Shares {
   readonly counted: string;
   /** What the shares are of, over the chart and as a column. */
   readonly heading: string;
+  /** What a row is: "Channel". */
+  readonly rowLabel: string;
   /** What is counted: "Responses". */
   readonly unit: string;
   readonly rows: readonly (readonly [label: string, share: Share])[];
@@ -18,12 +20,12 @@ export interface Shares {
 
 /** Shares as dots on their intervals, or as a table where there are too few to draw. */
 export function sharesTold(told: Shares): Block {
-  const { id, title, counted, heading, unit, rows } = told;
+  const { id, title, counted, heading, rowLabel, unit, rows } = told;
   const numbers = table(
     `${id}-numbers`,
     `${heading}, ${unit.toLowerCase()}`,
     [
-      column('what', ''),
+      column('what', rowLabel),
       column('share', heading, 'rate'),
       column('interval', '95 % interval', 'rate'),
       column('n', unit, 'count'),
