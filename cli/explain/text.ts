@@ -5,6 +5,7 @@ import type {
 } from '../../pipeline/explain/contract.js';
 import { counted } from '../../reports/words/count.js';
 import { wrapped } from '../text-table.js';
+import { describedLines } from './described.js';
 import { headerLines } from './header.js';
 import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
@@ -30,6 +31,7 @@ export function explanationText(explanation: Explanation, options: TextOptions):
     headerLines(explanation, options),
     ...(options.hasStrip ? [stripLines(explanation, options)] : []),
     ...obligations.map((_, index) => obligationLines(explanation, index, options)),
+    describedLines(explanation, options),
     elsewhere.length === 0 ? [] : elsewhereLines(explanation, options.width),
     ...invitationBlocks(explanation, options),
   ].filter((lines) => lines.length > 0);

@@ -159,6 +159,50 @@ export interface ContractTold {
   readonly known: number;
 }
 
+/** What a clause that is described, and not judged, says of this very case. */
+export type DescribedTold =
+  | {
+      readonly kind: 'severity_change';
+      readonly clause: string;
+      readonly at_ms: number;
+      readonly from: string;
+      readonly to: string;
+      /** Null where the policy does not name both. */
+      readonly is_lowered: boolean | null;
+      readonly actor_type: string | null;
+      readonly actor_id: string | null;
+    }
+  | {
+      readonly kind: 'charge_candidate';
+      readonly clause: string;
+      readonly severity: string;
+      readonly lowered_at_ms: number;
+      readonly lowered_to: string;
+      /** Whether the customer had agreed to that severity by then. */
+      readonly is_agreed: boolean;
+    }
+  | {
+      readonly kind: 'previous_case';
+      readonly clause: string;
+      readonly previous_case_id: string;
+      readonly state: 'closed' | 'solved' | 'open' | 'unknown';
+    }
+  | {
+      readonly kind: 'unnamed_reporter';
+      readonly clause: string;
+      readonly requester_id: string;
+    }
+  | {
+      readonly kind: 'resource_away';
+      readonly clause: string;
+      readonly severity: string;
+      readonly from_at_ms: number;
+      /** Null: still away at the as-of instant. */
+      readonly to_at_ms: number | null;
+      readonly away_ms: number;
+      readonly is_long: boolean;
+    };
+
 /** Everything there is to say of one case under one scenario. Plain values, safe as JSON; instants are epoch milliseconds. */
 export interface Explanation {
   readonly case_id: string;
@@ -182,4 +226,5 @@ export interface Explanation {
   readonly obligations: readonly ExplainedObligation[];
   readonly elsewhere: readonly ElsewhereOnly[];
   readonly invitations: readonly InvitationTold[];
+  readonly described: readonly DescribedTold[];
 }

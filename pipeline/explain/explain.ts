@@ -1,6 +1,7 @@
 import { ledgerPromises, type Policy } from '../policy/schema.js';
 import type { ExplainedObligation, Explanation, StatusTold, Stretch } from './contract.js';
 import { contractChoice } from './contract-choice.js';
+import { describedOf } from './described.js';
 import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation, type Setting } from './obligation.js';
@@ -41,6 +42,7 @@ export function explainCase(
     invitations: facts.invitations,
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
+    described: policy === null ? [] : describedOf(facts, policy),
     ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses, versionOf)),
   };
 }

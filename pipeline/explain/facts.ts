@@ -1,5 +1,6 @@
 import type { HolidayRow } from '../policy/calendar.js';
 import type { InvitationTold } from './contract.js';
+import type { SurroundingRow } from './surroundings.js';
 
 /** A case as its row has it, with its account. */
 export interface CaseRow {
@@ -90,6 +91,8 @@ export interface CaseFacts {
   readonly events: readonly EventRow[];
   readonly contracts: readonly ContractRow[];
   readonly outcomes: readonly OutcomeRow[];
+  /** What the export tells around the case: its requester and the case that it names. */
+  readonly surroundings: SurroundingRow | null;
   readonly scenarios: readonly ScenarioRow[];
   readonly holidays: readonly HolidayRow[];
   readonly invitations: readonly InvitationTold[];

@@ -17,6 +17,7 @@ import {
   invitationsOfStretch,
   outcomesOfStretch,
 } from './queries.js';
+import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
 import { unknownCase } from './unknown-case.js';
 
 /** Reads all that is known of one case. Throws a UserError where nothing was replayed yet or there is no such case. */
@@ -54,6 +55,7 @@ export async function readFactsOfCases(
     invitationsOfStretch,
     keys,
   );
+  const surroundings = await warehouse.rows<SurroundingRow>(surroundingsOfStretch, keys);
   const shared = {
     as_of_ms,
     scenarios: await warehouse.rows<ScenarioRow>(
@@ -67,9 +69,11 @@ export async function readFactsOfCases(
   const contractsOf = grouped(contracts, (contract) => contract.account_id);
   const outcomesOf = grouped(outcomes, (outcome) => outcome.case_id);
   const invitationsOf = grouped(invitations, (invitation) => invitation.case_id);
+  const surroundingOf = new Map(surroundings.map((each) => [each.case_id, each]));
   return cases.map((row) => ({
     ...shared,
     row,
+    surroundings: surroundingOf.get(row.case_id) ?? null,
     events: eventsOf.get(row.case_id) ?? [],
     contracts: contractsOf.get(row.account_id) ?? [],
     outcomes: (outcomesOf.get(row.case_id) ?? []).map(({ case_id: _, ...outcome }) => outcome),

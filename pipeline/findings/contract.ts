@@ -9,6 +9,9 @@ export type {
   Score,
   SurveysFinding,
 } from './satisfaction-contract.js';
+import type { DescribedFindings } from './described/contract.js';
+
+export type * from './described/contract.js';
 
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
@@ -318,6 +321,7 @@ export interface MonthlyFindings {
   readonly reasons: readonly ReasonFinding[];
   readonly satisfaction: readonly SatisfactionFinding[];
   readonly surveys: SurveysFinding;
+  readonly described: DescribedFindings;
   readonly hinges: readonly HingeFinding[];
   readonly data: DataFinding;
 }

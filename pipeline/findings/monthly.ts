@@ -3,6 +3,7 @@ import type { Warehouse } from '../warehouse/open.js';
 import type { MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
+import { findDescribed } from './described/find.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
@@ -11,7 +12,7 @@ import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
 import { enterScope, later, type MonthlyScope } from './scope.js';
 import { findSurveys } from './surveys.js';
-import { termsOf } from './terms.js';
+import { heldBefore, termsOf } from './terms.js';
 
 export type { MonthlyScope } from './scope.js';
 
@@ -39,7 +40,8 @@ export async function findMonth(
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
   );
-  const terms = termsOf(versions, `${later(asked.month, 1)}-01`, whyNot);
+  const afterMonth = `${later(asked.month, 1)}-01`;
+  const terms = termsOf(versions, afterMonth, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
   const findings: MonthlyFindings = {
     programVersion,
@@ -59,6 +61,7 @@ export async function findMonth(
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction: await findSatisfaction(warehouse, scope),
     surveys: await findSurveys(warehouse, scope),
+    described: await findDescribed(warehouse, scope, heldBefore(versions, afterMonth).read, asOfMs),
     hinges: await findHinges(warehouse, scenarios),
     data: await findData(warehouse),
   };

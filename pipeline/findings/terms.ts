@@ -14,13 +14,22 @@ export interface KeptPolicy {
 /** Why a scenario was not computed, by its name. */
 export type WhyNot = ReadonlyMap<string, string>;
 
-/** What the last version in force before `date` says; the first one, if none was yet. */
-export function termsOf(kept: readonly KeptPolicy[], date: string, whyNot: WhyNot): PolicyTerms {
+/** The last version in force before `date`; the first one, if none was yet. */
+export function heldBefore(
+  kept: readonly KeptPolicy[],
+  date: string,
+): KeptPolicy & { readonly read: Policy } {
   const versions = kept
     .map((each) => ({ ...each, read: policySchema.parse(each.raw) }))
     .sort((a, b) => (a.read.effective.from < b.read.effective.from ? -1 : 1));
   const held = versions.findLast(({ read }) => read.effective.from < date) ?? versions[0];
   if (held === undefined) throw new Error('A report needs a policy.');
+  return held;
+}
+
+/** What the version in force before `date` says. */
+export function termsOf(kept: readonly KeptPolicy[], date: string, whyNot: WhyNot): PolicyTerms {
+  const held = heldBefore(kept, date);
   const { read } = held;
   return {
     id: read.id,

@@ -73,6 +73,7 @@ export interface MonthlyModel {
   readonly procedures: Section | null;
   readonly deliverables: Section | null;
   readonly satisfaction: Section | null;
+  readonly described: Section | null;
   readonly leftOut: Section | null;
   readonly readings: Section | null;
   readonly definitions: Section;
@@ -92,6 +93,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.procedures,
     model.deliverables,
     model.satisfaction,
+    model.described,
     model.leftOut,
     model.readings,
     model.definitions,

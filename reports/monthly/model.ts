@@ -8,6 +8,7 @@ import { matricesOf } from './matrices.js';
 import { dataSection } from './sections/data.js';
 import { definitionsSection } from './sections/definitions.js';
 import { deliverablesSection } from './sections/deliverables.js';
+import { describedSection } from './sections/described.js';
 import { leftOutSection } from './sections/left-out.js';
 import { missedSection } from './sections/missed.js';
 import { missesSection } from './sections/misses.js';
@@ -44,6 +45,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     procedures: proceduresSection(findings),
     deliverables: deliverablesSection(findings),
     satisfaction: satisfactionSection(findings),
+    described: describedSection(findings),
     leftOut: leftOutSection(findings),
     readings: readingsSection(findings),
     definitions: definitionsSection(findings),

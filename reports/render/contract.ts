@@ -271,6 +271,8 @@ export interface ProseBlock {
 export interface FactsBlock {
   readonly kind: 'facts';
   readonly title: string | null;
+  /** What is counted, where the title is a finding by itself. */
+  readonly counted?: string;
   readonly facts: readonly Fact[];
 }
 

@@ -315,4 +315,5 @@ const shape = z.strictObject({
       missed: z.number(),
     }),
   ),
+  described: z.array(z.looseObject({ kind: z.string(), clause: z.string() })),
 });

@@ -20,6 +20,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'procedures',
     'deliverables',
     'satisfaction',
+    'described',
     'leftOut',
     'readings',
   ]);
