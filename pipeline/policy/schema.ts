@@ -361,7 +361,10 @@ export const policySchema = z.strictObject({
         id,
         name: text,
         clause: clauseId.optional().describe('Where the text says what it is.'),
-        facts: z.array(text).optional().describe('What the text tells this severity by.'),
+        facts: z
+          .array(text)
+          .optional()
+          .describe('What the text tells this severity by; a fact that two share tells neither.'),
       }),
     )
     .describe('Most severe first.'),

@@ -5,10 +5,11 @@ const clauses = z.array(clauseId).min(1);
 
 /** What the text itself writes of a calendar, where the file had to settle it. */
 export const asWritten = z.strictObject({
-  clauses: clauses.optional(),
+  clause: clauseId.optional().describe('Where the hours and their zone stand.'),
   zone: text.optional().describe('The label of the zone as the text has it; none if it has none.'),
   hours: text.optional().describe('The times as the text has them, where they can be misread.'),
   holidays: text.optional().describe('What the text calls the days on which it is closed.'),
+  holiday_clause: clauseId.optional(),
   holiday_list: z
     .enum(['given', 'public', 'none'])
     .default('none')

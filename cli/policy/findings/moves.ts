@@ -20,38 +20,24 @@ export function movesText(
       ...figures(move),
     ]),
   );
-  const heading = ['Open reading', 'option', 'moves', 'median', 'p90', 'most', ''];
+  const heading = ['Open reading', 'option', 'moves', 'median', 'p90', 'most'];
   const [most] = readings;
   const witness = witnessText(most?.witness ?? null);
+  const legend =
+    'Open readings, by how far an option moves the due times of the cells that it touches, over all instants (p90: nine in ten move no farther; + later, − earlier, ± both):';
   return [
-    wrapped(
-      'Open readings, by how far they move the due times of the cells that they touch (all instants, unmoved ones included):',
-      width,
-      '  ',
-    ),
+    '',
+    wrapped(legend, width, '  '),
     textTable([heading, ...rows], '    '),
-    ...(witness === null ? [] : [wrapped(witness, width, '      ')]),
+    ...(witness === null ? [] : [wrapped(witness, width, '    ')]),
     ...(still.length === 0
       ? []
-      : [
-          wrapped(
-            `No due time of a case as opened hangs on ${listed(still)}.`,
-            width,
-            '  ',
-            '    ',
-          ),
-        ]),
+      : [wrapped(`No due time of a case as opened hangs on ${listed(still)}.`, width, '  ')]),
   ];
 }
 
-function figures(move: Move): string[] {
-  const { later, earlier, instants, median_ms, p90_ms, most_ms } = move;
-  const direction = later === 0 ? 'earlier' : earlier === 0 ? 'later' : 'both ways';
-  return [
-    percent((later + earlier) / instants, instants),
-    duration(median_ms),
-    duration(p90_ms),
-    duration(most_ms),
-    direction,
-  ];
+function figures({ later, earlier, instants, median_ms, p90_ms, most_ms }: Move): string[] {
+  const sign = later === 0 ? '−' : earlier === 0 ? '+' : '±';
+  const moved = percent((later + earlier) / instants, instants);
+  return [moved, duration(median_ms), duration(p90_ms), `${sign} ${duration(most_ms)}`];
 }

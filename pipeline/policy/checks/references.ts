@@ -61,6 +61,15 @@ export function checkReferences(policy: Policy): Problem[] {
     ...Object.entries(policy.readings).flatMap(([id, { clause }]) =>
       refer('clause', ['readings', id, 'clause'], clause),
     ),
+    ...policy.severities.flatMap(({ clause }, index) =>
+      clause === undefined ? [] : refer('clause', ['severities', index, 'clause'], clause),
+    ),
+    ...clausesOfWording(policy).flatMap(({ path, clause }) => refer('clause', path, clause)),
+    ...Object.entries(policy.wording.uncovered).flatMap(([id, one]) =>
+      (['falls_to', 'instead_of'] as const).flatMap((key) =>
+        refer('severity', ['wording', 'uncovered', id, key], one[key]),
+      ),
+    ),
     ...policy.examples.flatMap(({ case: facts, scenario }, index) => [
       ...(facts.tier === undefined ? [] : refer('tier', ['examples', index, 'case'], facts.tier)),
       ...(facts.severity === undefined
@@ -68,6 +77,33 @@ export function checkReferences(policy: Policy): Problem[] {
         : refer('severity', ['examples', index, 'case'], facts.severity)),
       ...refer('scenario', ['examples', index, 'scenario'], scenario),
     ]),
+  ];
+}
+
+/** Every clause that what is said of the text's wording refers to. */
+function clausesOfWording({ wording, calendars }: Policy) {
+  const { terms, binding, collisions, uncovered } = wording;
+  const at = (path: readonly PropertyKey[], clauses: readonly string[] = []) =>
+    clauses.map((clause, index) => ({ path: [...path, index], clause }));
+  return [
+    ...Object.entries({ terms, collisions, uncovered }).flatMap(([part, entries]) =>
+      Object.entries(entries).flatMap(([id, { clauses }]) =>
+        at(['wording', part, id, 'clauses'], clauses),
+      ),
+    ),
+    ...Object.entries(binding).flatMap(([word, clauses]) =>
+      at(['wording', 'binding', word], clauses),
+    ),
+    ...Object.entries(calendars).flatMap(([id, calendar]) =>
+      'union' in calendar
+        ? []
+        : (['clause', 'holiday_clause'] as const).flatMap((key) => {
+            const clause = calendar.as_written?.[key];
+            return clause === undefined
+              ? []
+              : [{ path: ['calendars', id, 'as_written', key], clause }];
+          }),
+    ),
   ];
 }
 

@@ -95,7 +95,8 @@ function tied(policy: Policy, held: readonly Leaf[], place: string): Pick<Findin
 
 /** The clause that the calendar names, else those of the readings that ask about it. */
 function clausesFor(policy: Policy, held: readonly Leaf[], place: string): string[] {
-  const own = held.flatMap(({ calendar }) => calendar.as_written?.clauses ?? []);
+  const key = place === 'holidays' ? 'holiday_clause' : 'clause';
+  const own = held.flatMap(({ calendar }) => calendar.as_written?.[key] ?? []);
   const asked = tied(policy, held, place).readings.map((id) => policy.readings[id]?.clause);
   return clausesOf(own.length > 0 ? own : asked);
 }

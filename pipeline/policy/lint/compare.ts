@@ -1,6 +1,7 @@
 import type { Facts, Share, Witness } from './finding.js';
 import { zoneFor } from './names.js';
 import { type StudiedScenario, type Study, termOf } from './study.js';
+import { tellingFacts } from './telling-facts.js';
 import { instantAt } from './year.js';
 
 /** Two series of dues for one kind of case or two, and what is looked for in them. */
@@ -49,7 +50,7 @@ export function farthestApart(
   if (best === null) return null;
   return {
     scenario: compared.scenario.name,
-    facts: compared.facts,
+    facts: tellingFacts(study, [compared.scenario], compared.kinds),
     zone: zoneFor(compared.scenario, compared.kinds),
     opened_at_ms: instantAt(study.timetable.year, best),
     dues: [

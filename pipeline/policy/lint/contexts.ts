@@ -11,9 +11,7 @@ export const other = 'other';
  */
 export function contextsOf(policies: readonly Policy[]): Facts[] {
   const hours = policies.flatMap(hoursConditions);
-  const names = [...new Set(hours.flatMap((when) => Object.keys(when)))].filter(
-    (name) => name !== 'tier' && name !== 'severity',
-  );
+  const names = plainFacts(policies);
   const plain = names.reduce<Facts[]>(
     (contexts, name) =>
       contexts.flatMap((facts) =>
@@ -30,6 +28,12 @@ export function contextsOf(policies: readonly Policy[]): Facts[] {
   );
   const special = unique(ruled).filter((facts) => Object.keys(facts).length > 0);
   return unique([{}, ...special].flatMap((rule) => plain.map((facts) => ({ ...facts, ...rule }))));
+}
+
+/** The facts by which the policies' hours tell cases apart. */
+export function plainFacts(policies: readonly Policy[]): string[] {
+  const names = policies.flatMap(hoursConditions).flatMap((when) => Object.keys(when));
+  return [...new Set(names)].filter((name) => name !== 'tier' && name !== 'severity');
 }
 
 function hoursConditions({ hours, procedures }: Policy): Conditions[] {

@@ -4,18 +4,25 @@ import { parseTarget } from '../target.js';
 import { type Compared, farthestApart, shareOf } from './compare.js';
 import { type Finding, finding, type Share } from './finding.js';
 import { clausesOf, listed, whoseName } from './names.js';
-import { duesAt, kindAt, type StudiedScenario, type Study, termOf } from './study.js';
+import { duesAt, isPlain, kindAt, type StudiedScenario, type Study, termOf } from './study.js';
+import { tellingFacts } from './telling-facts.js';
 
 /** Business days that are counted in hours, on a calendar whose days are of another length. */
 export function findDayLengths(study: Study): Finding[] {
-  const groups = new Map<string, Conflict[]>();
-  for (const scenario of study.scenarios) {
-    for (const conflict of conflictsUnder(study, scenario)) {
-      const key = `${conflict.hours} ${conflict.open}`;
-      groups.set(key, [...(groups.get(key) ?? []), conflict]);
-    }
-  }
-  return [...groups.values()].map((conflicts) => conflictOf(study, conflicts));
+  const all = study.scenarios.flatMap((scenario) => conflictsUnder(study, scenario));
+  const lengths = groupedBy(all, ({ hours, open }) => `${hours} ${open}`);
+  // Lengths that show under the same readings are told together.
+  const together = groupedBy(lengths, (conflicts) => {
+    const under = new Set(conflicts.map(({ scenario }) => scenario.name));
+    return [conflicts[0]?.hours, ...under].join(' ');
+  });
+  return together.map((group) => conflictOf(study, group));
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
 }
 
 interface Conflict {
@@ -36,6 +43,7 @@ function conflictsUnder(study: Study, scenario: StudiedScenario): Conflict[] {
     const target = term === null ? null : parseTarget(term.text);
     const one = duesAt(study, scenario, at);
     if (term === null || target?.unit !== 'business_days' || one === null) return [];
+    if (!isPlain(study, kind)) return [];
     const count = target.days ?? scenario.policy.business_day;
     if (count.counted_as !== 'business_hours') return [];
     const days = term.binds === 'lower' ? (target.low ?? target.amount) : target.amount;
@@ -50,14 +58,18 @@ function conflictsUnder(study: Study, scenario: StudiedScenario): Conflict[] {
     return membersOf(scenario.policy.calendars, term.calendar).flatMap(({ leaf }) => {
       const open = otherLengths(leaf, count.hours);
       if (open === null) return [];
-      const share = shareOf(study, compared);
+      const share = {
+        ...shareOf(study, compared),
+        facts: tellingFacts(study, [scenario], [at]),
+      };
       const { hours } = count;
       return [{ scenario, at, hours, open, calendar: leaf.name, compared, share, days }];
     });
   });
 }
 
-function conflictOf(study: Study, conflicts: readonly Conflict[]): Finding {
+function conflictOf(study: Study, group: readonly (readonly Conflict[])[]): Finding {
+  const conflicts = group.flat();
   const [first] = conflicts;
   if (first === undefined) throw new Error('A group is never empty.');
   const most = new Map<string, Conflict>();
@@ -68,17 +80,21 @@ function conflictOf(study: Study, conflicts: readonly Conflict[]): Finding {
     }
   }
   const leading = most.get(first.scenario.name) ?? first;
-  const calendars = [...new Set(conflicts.map(({ calendar }) => calendar))];
+  const told = group.map((same) => {
+    const calendars = [...new Set(same.map(({ calendar }) => calendar))];
+    const verb = calendars.length === 1 ? 'are' : 'are each';
+    return `the ${listed(calendars)} ${verb} ${same[0]?.open}`;
+  });
   const names = study.scenarios.map(({ name }) => name);
   const kind = kindAt(study, leading.at);
   const days = `${leading.days} business ${leading.days === 1 ? 'day' : 'days'}`;
   return finding('day-length', {
     clauses: clausesOf(conflicts.map(({ scenario, at }) => scenario.owed[at]?.clause)),
-    says: `A business day is counted as ${first.hours} business hours, but the ${listed(calendars)} ${calendars.length === 1 ? 'are' : 'are each'} ${first.open}.`,
+    says: `A business day is counted as ${first.hours} business hours, but ${listed(told)}.`,
     holds_under: names.filter((name) => most.has(name)),
     gone_under: names.filter((name) => !most.has(name)),
     witness: farthestApart(study, leading.compared, [
-      `${whoseName(study.policy, kind)}, ${leading.days * leading.hours} business hours`,
+      `${whoseName(study.policy, kind)} as ${leading.days * leading.hours} business hours`,
       `the same time ${days} on`,
     ]),
     shares: [...most.values()].map(({ share }) => share),
@@ -101,7 +117,7 @@ function otherLengths({ windows }: LeafCalendar, hours: number): string | null {
   if (isAlways) return `open for ${length} h a day`;
   const byLength = new Map<number, string[]>();
   for (const [day, each] of other) byLength.set(each, [...(byLength.get(each) ?? []), day]);
-  const told = [...byLength].map(([each, days]) => `${each} h on ${days.map(dayName).join(', ')}`);
+  const told = [...byLength].map(([each, days]) => `${each} h on ${daysText(days)}`);
   return `open for ${listed(told)}`;
 }
 
@@ -120,6 +136,12 @@ const dayNames: Readonly<Record<string, string>> = {
   sun: 'Sundays',
 };
 
-function dayName(day: string): string {
-  return dayNames[day] ?? day;
+/** "Mondays to Thursdays", "Mondays and Wednesdays", of days in the order of the calendar. */
+function daysText(days: readonly string[]): string {
+  const week = Object.keys(dayNames);
+  const names = days.map((day) => dayNames[day] ?? day);
+  const isRun = days.every(
+    (day, place) => place === 0 || week.indexOf(day) === week.indexOf(days[place - 1] ?? '') + 1,
+  );
+  return isRun && days.length > 2 ? `${names[0]} to ${names.at(-1)}` : listed(names);
 }

@@ -1,13 +1,24 @@
 import type { Facts, Share } from './finding.js';
 
 /**
- * The shares of one scenario that are not nought: kinds of case with the same figures are told as one, by the facts
- * that they have in common, where no kind with those facts has other figures.
+ * The shares of one scenario that are not nought. A kind of case on which a rule bears is told only if its figures are
+ * not those of the plain one. Kinds with the same figures are told as one, by the facts that they have in common,
+ * where no other kind has those facts.
  */
-export function foldShares(all: readonly Share[]): Share[] {
+export function foldShares(given: readonly Share[], plain: readonly string[]): Share[] {
+  const isPlain = ({ facts }: Share) => Object.keys(facts).every((name) => plain.includes(name));
+  const usual = given.filter(isPlain);
+  const special = given.filter((share) => {
+    const same = usual.find(({ facts }) => isOf(share.facts, facts));
+    return !isPlain(share) && (same === undefined || keyOf(same) !== keyOf(share));
+  });
+  return [...merged(usual), ...merged(special)];
+}
+
+function merged(all: readonly Share[]): Share[] {
   const groups = new Map<string, Share[]>();
   for (const share of all.filter(({ held }) => held > 0)) {
-    const key = [share.held, share.open_held, share.open_instants].join(' ');
+    const key = keyOf(share);
     groups.set(key, [...(groups.get(key) ?? []), share]);
   }
   return [...groups.values()].flatMap((group) => {
@@ -17,6 +28,10 @@ export function foldShares(all: readonly Share[]): Share[] {
     const meant = all.filter((share) => isOf(share.facts, facts));
     return meant.length === group.length ? [{ ...first, facts }] : group;
   });
+}
+
+function keyOf({ held, open_held, open_instants }: Share): string {
+  return [held, open_held, open_instants].join(' ');
 }
 
 function inCommon([first = {}, ...others]: readonly Facts[]): Facts {

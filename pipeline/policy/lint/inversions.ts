@@ -13,7 +13,10 @@ export function findInversions(study: Study): Finding[] {
     const key = JSON.stringify([promise, tier, severity, worse.tier, worse.severity]);
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
-  return [...groups.values()].flatMap((pairs) => inversionOf(study, pairs));
+  const found = [...groups.values()].flatMap((pairs) => inversionOf(study, pairs));
+  // What shows under the house's own reading comes before what takes another.
+  const isHouse = ({ holds_under: under }: Finding) => (under.includes('house') ? 0 : 1);
+  return found.toSorted((a, b) => isHouse(a) - isHouse(b));
 }
 
 /** Two places in the study's kinds that differ in tier or in severity alone. */
@@ -70,7 +73,12 @@ function inversionOf(study: Study, pairs: readonly Pair[]): Finding[] {
       holds_under: seen.filter(({ isShown }) => isShown).map(({ scenario }) => scenario.name),
       gone_under: seen.filter(({ isShown }) => !isShown).map(({ scenario }) => scenario.name),
       witness: farthestApart(study, compared, [one, two]),
-      shares: seen.flatMap(({ measured }) => foldShares(measured.map(({ share }) => share))),
+      shares: seen.flatMap(({ measured }) =>
+        foldShares(
+          measured.map(({ share }) => share),
+          study.plain_facts,
+        ),
+      ),
     }),
   ];
 }

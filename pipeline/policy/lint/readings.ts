@@ -1,6 +1,7 @@
 import { type Finding, finding, type Move, type Witness } from './finding.js';
 import { clausesOf, whoseName, zoneFor } from './names.js';
 import { duesAt, keyOf, type StudiedScenario, type Study } from './study.js';
+import { tellingFacts } from './telling-facts.js';
 import { instantAt } from './year.js';
 
 /** Every reading of which an option moves a due time, the one that moves them farthest first. */
@@ -110,12 +111,12 @@ function farthest(
     if (index === -1 || kind === undefined) continue;
     return {
       scenario: scenario.name,
-      facts: kind.facts,
+      facts: tellingFacts(study, [house, scenario], [at]),
       zone: zoneFor(house, [at]),
       opened_at_ms: instantAt(study.timetable.year, index),
       dues: [
-        { of: `${whoseName(study.policy, kind)}, house`, due_at_ms: before[index] ?? 0 },
-        { of: scenario.option ?? scenario.name, due_at_ms: after[index] ?? 0 },
+        { of: whoseName(study.policy, kind), due_at_ms: before[index] ?? 0 },
+        { of: `with ${scenario.name}`, due_at_ms: after[index] ?? 0 },
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { type Compared, farthestApart, shareOf } from './compare.js';
 import { type Finding, finding, type Share, type Witness } from './finding.js';
 import { cellName, clausesOf, listed, severityName, whoseName } from './names.js';
-import { duesAt, keyOf, kindAt, type StudiedScenario, type Study } from './study.js';
+import { duesAt, isPlain, keyOf, kindAt, type StudiedScenario, type Study } from './study.js';
 
 /** Severities that no time tells apart, that share what they are told by, and cases that fall to one too low. */
 export function findSeverities(study: Study): Finding[] {
@@ -49,11 +49,16 @@ function findShared(study: Study): Finding[] {
     severities.slice(place + 1).flatMap((lighter) => {
       const shared = (graver.facts ?? []).filter((fact) => lighter.facts?.includes(fact));
       if (shared.length === 0) return [];
+      const left = [graver, lighter].map(({ facts = [] }) =>
+        facts.filter((fact) => !shared.includes(fact)).map((fact) => `“${fact}”`),
+      );
+      const isClose = left.every(({ length }) => length === 1);
+      const apart = isClose ? `, and only ${left.join(' against ')} parts them` : '';
       const [one, two] = [graver, lighter].map(({ id }) => severityName(study.policy, id) ?? id);
       return [
         finding('shared-facts', {
           clauses: clausesOf([graver.clause, lighter.clause]),
-          says: `${one} and ${two} are told by the same: ${listed(shared.map((fact) => `“${fact}”`))}.`,
+          says: `${one} and ${two} are told by the same: ${listed(shared.map((fact) => `“${fact}”`))}${apart}.`,
           ...difference(study, graver.id, lighter.id),
         }),
       ];
@@ -110,19 +115,20 @@ function farthest(
     );
     const one = duesAt(study, scenario, at);
     const two = other === -1 ? null : duesAt(study, scenario, other);
-    if (kind.severity !== graver || one === null || two === null) return [];
+    if (kind.severity !== graver || !isPlain(study, kind) || one === null || two === null)
+      return [];
     const { facts } = kind;
     const compared: Compared = { scenario, facts, kinds: [at, other], one, two, shows: 'apart' };
     const witness = farthestApart(study, compared, [
       whoseName(study.policy, kindAt(study, at)),
       cellName(study.policy, kindAt(study, other)),
     ]);
-    return witness === null ? [] : [{ witness, compared, apart: apartIn(witness) }];
+    if (witness === null) return [];
+    const share = { ...shareOf(study, compared), facts: witness.facts };
+    return [{ witness, share, apart: apartIn(witness) }];
   });
   const [most] = found.sort((a, b) => b.apart - a.apart);
-  return most === undefined
-    ? null
-    : { share: shareOf(study, most.compared), witness: most.witness };
+  return most ?? null;
 }
 
 function apartIn({ dues }: Witness): number {

@@ -2,7 +2,7 @@ import type { PolicyObject } from '../patch.js';
 import { type Attributes, type Resolution, resolve, type Term } from '../resolve.js';
 import { scenariosOf } from '../scenarios.js';
 import { type Policy, type PromiseName, timedPromises } from '../schema.js';
-import { contextsOf } from './contexts.js';
+import { contextsOf, plainFacts } from './contexts.js';
 import type { Facts } from './finding.js';
 import { Timetable } from './timetable.js';
 import type { Year } from './year.js';
@@ -31,6 +31,8 @@ export interface StudiedScenario {
 export interface Study {
   readonly policy: Policy;
   readonly kinds: readonly Kind[];
+  /** The facts by which hours tell cases apart; any other is one that a rule asks for. */
+  readonly plain_facts: readonly string[];
   /** House first. */
   readonly scenarios: readonly [StudiedScenario, ...StudiedScenario[]];
   /** Options that leave every kind of case what it is owed. */
@@ -67,6 +69,7 @@ export function study(policy: Policy, raw: PolicyObject, year: Year): Study {
   return {
     policy,
     kinds,
+    plain_facts: plainFacts(computed.map((scenario) => scenario.policy)),
     scenarios: [house, ...options.filter(differs)],
     idle: options.filter((scenario) => !differs(scenario)).map(({ name }) => name),
     not_computed: single.flatMap(({ name, why_not }) =>
@@ -74,6 +77,11 @@ export function study(policy: Policy, raw: PolicyObject, year: Year): Study {
     ),
     timetable,
   };
+}
+
+/** Whether no rule bears on such a case, so that only its tier, its severity and its hours tell it apart. */
+export function isPlain({ plain_facts: plain }: Study, { facts }: Kind): boolean {
+  return Object.keys(facts).every((name) => plain.includes(name));
 }
 
 export function kindAt({ kinds }: Study, at: number): Kind {
