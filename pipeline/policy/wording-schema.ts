@@ -25,7 +25,16 @@ const lacks = z
 /** What the text is like as a text: what no schedule can tell and a careful reader of contracts would mark. */
 export const wording = z.strictObject({
   terms: z
-    .record(id, z.strictObject({ says: text, clauses, lacks, note: text.optional() }))
+    .record(
+      id,
+      z.strictObject({
+        says: text,
+        clauses,
+        lacks,
+        note: text.optional(),
+        reading: id.optional().describe('The reading that asks for it.'),
+      }),
+    )
     .default({})
     .describe('Words on which something depends and that the text leaves open.'),
   binding: z

@@ -65,6 +65,9 @@ export function checkReferences(policy: Policy): Problem[] {
       clause === undefined ? [] : refer('clause', ['severities', index, 'clause'], clause),
     ),
     ...clausesOfWording(policy).flatMap(({ path, clause }) => refer('clause', path, clause)),
+    ...Object.entries(policy.wording.terms).flatMap(([id, { reading }]) =>
+      reading === undefined ? [] : refer('reading', ['wording', 'terms', id, 'reading'], reading),
+    ),
     ...Object.entries(policy.wording.uncovered).flatMap(([id, one]) =>
       (['falls_to', 'instead_of'] as const).flatMap((key) =>
         refer('severity', ['wording', 'uncovered', id, key], one[key]),
@@ -122,6 +125,7 @@ function namesOf(policy: Policy) {
     ),
     'holiday list': Object.keys(policy.holidays),
     clause: Object.keys(policy.clauses),
+    reading: Object.keys(policy.readings),
     scenario: [
       'house',
       'strict',
@@ -144,6 +148,7 @@ const homes: Readonly<Record<Kind, string>> = {
   'calendar with windows of its own': 'calendars',
   'holiday list': 'holidays',
   clause: 'clauses, with a heading and a paraphrase',
+  reading: 'readings',
   scenario: 'readings',
 };
 

@@ -3,19 +3,24 @@ import type { Facts, Share } from './finding.js';
 /**
  * The shares of one scenario that are not nought. A kind of case on which a rule bears is told only if its figures are
  * not those of the plain one. Kinds with the same figures are told as one, by the facts that they have in common,
- * where no other kind has those facts.
+ * where no other kind has those facts, be it owed or not.
  */
-export function foldShares(given: readonly Share[], plain: readonly string[]): Share[] {
-  const isPlain = ({ facts }: Share) => Object.keys(facts).every((name) => plain.includes(name));
-  const usual = given.filter(isPlain);
+export function foldShares(
+  given: readonly Share[],
+  kinds: readonly Facts[],
+  plain: readonly string[],
+): Share[] {
+  const isPlain = (facts: Facts) => Object.keys(facts).every((name) => plain.includes(name));
+  const usual = given.filter(({ facts }) => isPlain(facts));
   const special = given.filter((share) => {
     const same = usual.find(({ facts }) => isOf(share.facts, facts));
-    return !isPlain(share) && (same === undefined || keyOf(same) !== keyOf(share));
+    return !isPlain(share.facts) && (same === undefined || keyOf(same) !== keyOf(share));
   });
-  return [...merged(usual), ...merged(special)];
+  const others = kinds.filter((facts) => !isPlain(facts));
+  return [...merged(usual, kinds.filter(isPlain)), ...merged(special, others)];
 }
 
-function merged(all: readonly Share[]): Share[] {
+function merged(all: readonly Share[], kinds: readonly Facts[]): Share[] {
   const groups = new Map<string, Share[]>();
   for (const share of all.filter(({ held }) => held > 0)) {
     const key = keyOf(share);
@@ -25,7 +30,7 @@ function merged(all: readonly Share[]): Share[] {
     const [first] = group;
     if (first === undefined) return [];
     const facts = inCommon(group.map((share) => share.facts));
-    const meant = all.filter((share) => isOf(share.facts, facts));
+    const meant = kinds.filter((kind) => isOf(kind, facts));
     return meant.length === group.length ? [{ ...first, facts }] : group;
   });
 }

@@ -76,6 +76,7 @@ function inversionOf(study: Study, pairs: readonly Pair[]): Finding[] {
       shares: seen.flatMap(({ measured }) =>
         foldShares(
           measured.map(({ share }) => share),
+          pairs.map(({ better }) => kindAt(study, better).facts),
           study.plain_facts,
         ),
       ),

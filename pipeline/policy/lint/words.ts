@@ -29,11 +29,11 @@ function each(
   code: FindingCode,
   sentence: (says: string) => string,
 ): Finding[] {
-  return termsThat(policy, lacks).map(({ says, clauses, note }) =>
+  return termsThat(policy, lacks).map(({ says, clauses, note, reading }) =>
     finding(code, {
       clauses,
       says: `${sentence(says)}${note === undefined ? '' : `: ${note}`}.`,
-      readings: readingsOn(policy, clauses),
+      readings: reading === undefined ? [] : [reading],
     }),
   );
 }
@@ -69,10 +69,4 @@ function mixedForce({ wording: { binding } }: Policy): Finding[] {
 
 function termsThat({ wording: { terms } }: Policy, lacks: Term['lacks']): Term[] {
   return Object.values(terms).filter((term) => term.lacks === lacks);
-}
-
-function readingsOn({ readings }: Policy, clauses: readonly string[]): string[] {
-  return Object.entries(readings)
-    .filter(([, { clause }]) => clauses.includes(clause))
-    .map(([id]) => id);
 }

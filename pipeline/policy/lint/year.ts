@@ -9,10 +9,10 @@ export interface Year {
   readonly count: number;
 }
 
-export function yearOf(year: number): Year {
+export function yearOf(year: number, step_ms: number = stepMs): Year {
   const from_ms = Date.UTC(year, 0, 1);
   const to_ms = Date.UTC(year + 1, 0, 1);
-  return { year, from_ms, to_ms, step_ms: stepMs, count: (to_ms - from_ms) / stepMs };
+  return { year, from_ms, to_ms, step_ms, count: Math.ceil((to_ms - from_ms) / step_ms) };
 }
 
 export function instantAt({ from_ms, step_ms }: Year, index: number): number {
