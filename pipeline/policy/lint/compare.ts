@@ -65,7 +65,8 @@ function bestInstant(compared: Compared, within: Uint8Array | null): number | nu
   let most = 0;
   for (let at = 0; at < compared.one.length; at += 1) {
     const by = distance(compared, at);
-    if (by > most && (within === null || within[at] === 1)) {
+    // What is never due has no instant to show.
+    if (by > most && by < Number.POSITIVE_INFINITY && (within === null || within[at] === 1)) {
       best = at;
       most = by;
     }

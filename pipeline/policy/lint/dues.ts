@@ -2,7 +2,7 @@ import type { Term } from '../resolve.js';
 import type { BusinessDate, CalendarLayout, Segment } from '../segments.js';
 import { instantAt, type Year } from './year.js';
 
-/** The due of a case opened at each instant of the year; NaN where the layout ends before it (semantics §4). */
+/** The due of a case opened at each instant of the year; infinite where the layout ends before it (semantics §4). */
 export function duesOf(layout: CalendarLayout, term: Term, year: Year): Float64Array {
   if (term.form === 'open_time') return duesByTime(layout, bindingAmount(term), year);
   if (term.form === 'each_date') return firstDailyDues(layout, year);
@@ -38,7 +38,7 @@ function walk(
 }
 
 function duesByTime({ segments }: CalendarLayout, amount: number, year: Year): Float64Array {
-  const dues = new Float64Array(year.count).fill(Number.NaN);
+  const dues = new Float64Array(year.count).fill(Number.POSITIVE_INFINITY);
   const open = segments.filter((segment) => segment.is_open);
   let reached = 0;
   walk(segments, year, (index, segment, instant) => {
@@ -61,7 +61,7 @@ function duesByDate(
   days: number,
   year: Year,
 ): Float64Array {
-  const dues = new Float64Array(year.count).fill(Number.NaN);
+  const dues = new Float64Array(year.count).fill(Number.POSITIVE_INFINITY);
   walk(segments, year, (index, segment, instant) => {
     const date =
       members[segment.member]?.dates[segment.ordinal + Math.max(days, segment.is_business ? 0 : 1)];
@@ -86,10 +86,9 @@ function firstDailyDues({ members }: CalendarLayout, year: Year): Float64Array {
     .flatMap((member) => member.dates)
     .sort((a, b) => a.opens_ms - b.opens_ms || a.closes_ms - b.closes_ms);
   const earliest = new Float64Array(dates.length);
-  let closes = Number.NaN;
+  let closes = Number.POSITIVE_INFINITY;
   for (let at = dates.length - 1; at >= 0; at -= 1) {
-    const own = dates[at]?.closes_ms ?? Number.NaN;
-    closes = Number.isNaN(closes) ? own : Math.min(closes, own);
+    closes = Math.min(closes, dates[at]?.closes_ms ?? closes);
     earliest[at] = closes;
   }
   const dues = new Float64Array(year.count);
@@ -97,7 +96,7 @@ function firstDailyDues({ members }: CalendarLayout, year: Year): Float64Array {
   for (let index = 0; index < year.count; index += 1) {
     const instant = instantAt(year, index);
     while ((dates[next]?.opens_ms ?? Number.POSITIVE_INFINITY) < instant) next += 1;
-    dues[index] = earliest[next] ?? Number.NaN;
+    dues[index] = earliest[next] ?? Number.POSITIVE_INFINITY;
   }
   return dues;
 }

@@ -59,8 +59,8 @@ function timesOver(study: Study, scenario: StudiedScenario, at: number): number 
   let times = 0;
   let instant = from_ms;
   while (dues !== null && instant < to_ms) {
-    const due = dues[Math.ceil((instant - from_ms) / step_ms)] ?? Number.NaN;
-    if (!(due < to_ms)) break;
+    const due = dues[Math.ceil((instant - from_ms) / step_ms)] ?? Number.POSITIVE_INFINITY;
+    if (due >= to_ms) break;
     times += 1;
     // A promise of one on every date starts at an opening, so its own closing starts none.
     instant = Math.max(due, instant + step_ms);

@@ -27,7 +27,7 @@ function neverReached(study: Study): Finding[] {
   const lost = (scenario: StudiedScenario) =>
     study.kinds.flatMap((kind, at) => {
       const dues = duesAt(study, scenario, at);
-      if (dues === null || !dues.some(Number.isNaN)) return [];
+      if (dues === null || dues.every(Number.isFinite)) return [];
       return [`${whoseName(scenario.policy, kind)} (${termOf(scenario, at)?.text ?? ''})`];
     });
   return grouped(study, lost).map(({ what, holds_under, gone_under }) =>

@@ -51,6 +51,7 @@ function moveOf(study: Study, scenario: StudiedScenario): Move[] {
     const before = duesAt(study, house, at);
     const after = duesAt(study, scenario, at);
     if (before === null || after === null) return [];
+    if (!before.every(Number.isFinite) || !after.every(Number.isFinite)) return [];
     const keys = [house, scenario].map((one) => keyOf(study.timetable, one, one.owed[at]));
     const { tier, severity } = house.owed[at] ?? kind;
     // Kinds of one tier and severity that are owed the same both ways are one cell, whatever else tells them apart.

@@ -62,7 +62,7 @@ export class Timetable {
 
   private compute(policy: Policy, term: Term): Float64Array {
     const near = duesOf(this.layout(policy, term.calendar, 0), term, this.year);
-    if (!near.some(Number.isNaN)) return near;
+    if (near.every(Number.isFinite)) return near;
     return duesOf(this.layout(policy, term.calendar, 1), term, this.year);
   }
 

@@ -5,7 +5,13 @@ import { findInversions } from '../../../pipeline/policy/lint/inversions.js';
 import { study } from '../../../pipeline/policy/lint/study.js';
 import { yearOf } from '../../../pipeline/policy/lint/year.js';
 import type { PromiseName } from '../../../pipeline/policy/schema.js';
-import { byDate, coarseMinutes, kindsByHand, loadedPolicy, readingsOf } from './shipped-kinds.js';
+import {
+  coarseMinutes,
+  kindsByHand,
+  loadedPolicy,
+  onFullGrid,
+  readingsOf,
+} from './shipped-kinds.js';
 import { type Course, instantsOf, laterCounts, SlowPolicy } from './slow.js';
 
 test.each(['openback', 'ownbackup', 'probax'])(
@@ -18,7 +24,7 @@ test.each(['openback', 'ownbackup', 'probax'])(
     let compared = 0;
     for (const { scenario, policy: read } of readingsOf(id)) {
       const isIdle = studied.idle.includes(scenario);
-      const isCoarse = isIdle || byDate.includes(scenario);
+      const isCoarse = !onFullGrid.includes(scenario);
       const slow = new SlowPolicy(read, instantsOf(2024, isCoarse ? coarseMinutes : 15));
       const told = isCoarse ? coarse : fine;
       for (const facts of kindsByHand[id] ?? []) {
@@ -38,6 +44,29 @@ test.each(['openback', 'ownbackup', 'probax'])(
   },
   120_000,
 );
+
+test.each(['openback', 'ownbackup'])('every witness against %s is due when it says', (id) => {
+  const { policy, raw } = loadedPolicy(id);
+  const readings = readingsOf(id);
+  for (const { says, witness } of findInversions(study(policy, raw, yearOf(2024)))) {
+    if (witness === null) throw new Error(`Nothing bears witness that ${says}`);
+    const read = readings.find(({ scenario }) => scenario === witness.scenario);
+    const slow = new SlowPolicy(read?.policy ?? policy, [witness.opened_at_ms]);
+    const kind = kindsByHand[id]?.find((facts) => isOf(facts, witness.facts));
+    const promise = says.includes('its update') ? 'update' : 'first_response';
+    const dues = policy.tiers.flatMap((tier) =>
+      policy.severities.flatMap((severity) => {
+        const of = nameOf(policy, tier.id, severity.id);
+        const facts = { ...kind, tier: tier.id, severity: severity.id };
+        const due_at_ms = slow.course(promise, facts)?.dues[0];
+        return witness.dues.some((due) => due.of === of) ? [{ of, due_at_ms }] : [];
+      }),
+    );
+    expect(dues).toHaveLength(2);
+    expect(dues).toEqual(expect.arrayContaining([...witness.dues]));
+    expect(witness.dues[0]?.due_at_ms).toBeGreaterThan(witness.dues[1]?.due_at_ms ?? Infinity);
+  }
+});
 
 interface Pair {
   readonly one: string;

@@ -3,7 +3,13 @@ import type { Finding } from '../../../pipeline/policy/lint/finding.js';
 import { findOpenReadings } from '../../../pipeline/policy/lint/readings.js';
 import { study } from '../../../pipeline/policy/lint/study.js';
 import { yearOf } from '../../../pipeline/policy/lint/year.js';
-import { byDate, coarseMinutes, kindsByHand, loadedPolicy, readingsOf } from './shipped-kinds.js';
+import {
+  coarseMinutes,
+  kindsByHand,
+  loadedPolicy,
+  onFullGrid,
+  readingsOf,
+} from './shipped-kinds.js';
 import { instantsOf, SlowPolicy } from './slow.js';
 
 test.each(['openback', 'ownbackup', 'probax', 'crashplan'])(
@@ -16,7 +22,7 @@ test.each(['openback', 'ownbackup', 'probax', 'crashplan'])(
     const house = [15, coarseMinutes].map((step) => new SlowPolicy(policy, instantsOf(2024, step)));
     let moved = 0;
     for (const { scenario, policy: read } of readingsOf(id).slice(1)) {
-      const isCoarse = byDate.includes(scenario) || studied.idle.includes(scenario);
+      const isCoarse = !onFullGrid.includes(scenario);
       const before = house[isCoarse ? 1 : 0];
       if (before === undefined) throw new Error('There are two grids.');
       const after = new SlowPolicy(read, before.instants);

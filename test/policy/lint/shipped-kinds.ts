@@ -3,6 +3,8 @@ import { policySchema } from '../../../pipeline/policy/schema.js';
 import { loadShippedPolicies } from '../../../pipeline/policy/load.js';
 import { patched } from '../../oracle/scenarios.js';
 
+const shipped = loadShippedPolicies();
+
 /** The kinds of case that the hours and the judging rules of each policy tell apart, written down by hand. */
 export const kindsByHand: Readonly<Record<string, readonly Record<string, string | boolean>[]>> = {
   openback: [{}, { is_new_user: true, is_onboarded: false }, { is_widespread: false }].flatMap(
@@ -13,16 +15,16 @@ export const kindsByHand: Readonly<Record<string, readonly Record<string, string
   crashplan: ['AU', 'other'].map((country) => ({ country })),
 };
 
-/** Counting by date is slow, so these readings are tried on a coarser grid that comes to every quarter of an hour of the day. */
-export const byDate = [
-  'business-day=same',
-  'business-day=end',
-  'under=same',
-  'under=next',
-  'closing-days=calendar',
-  'closing-days=business',
+/** Tried on every quarter of an hour of the year; the others on a coarser grid that comes to every quarter of an hour of the day. */
+export const onFullGrid = [
+  'house',
+  'range=lower',
+  'premier-hours=window',
+  'hours=around',
+  'zone=utc',
+  'daily-update=gap-12',
 ];
-export const coarseMinutes = 13 * 15;
+export const coarseMinutes = 37 * 15;
 
 export interface ReadPolicy {
   readonly scenario: string;
@@ -31,9 +33,7 @@ export interface ReadPolicy {
 
 /** A shipped policy as the house reads it and as each other option does, those that need the user's holidays left out. */
 export function readingsOf(id: string): ReadPolicy[] {
-  const loaded = loadShippedPolicies().find(({ policy }) => policy.id === id);
-  if (loaded === undefined) throw new Error(`No policy ${id}.`);
-  const { policy, raw } = loaded;
+  const { policy, raw } = loadedPolicy(id);
   const options = Object.entries(policy.readings).flatMap(([reading, { options: all }]) =>
     Object.entries(all)
       .slice(1)
@@ -47,7 +47,7 @@ export function readingsOf(id: string): ReadPolicy[] {
 }
 
 export function loadedPolicy(id: string) {
-  const loaded = loadShippedPolicies().find(({ policy }) => policy.id === id);
+  const loaded = shipped.find(({ policy }) => policy.id === id);
   if (loaded === undefined) throw new Error(`No policy ${id}.`);
   return loaded;
 }
