@@ -1,6 +1,5 @@
 import type { Finding, Move } from '../../../pipeline/policy/lint/finding.js';
 import { listed } from '../../../reports/words/count.js';
-import { duration } from '../../../reports/words/duration.js';
 import { percent } from '../../../reports/words/rate.js';
 import { textTable, wrapped } from '../../text-table.js';
 import { witnessText } from './shown.js';
@@ -20,7 +19,7 @@ export function movesText(
       ...figures(move),
     ]),
   );
-  const heading = ['Open reading', 'option', 'moves', 'median', 'p90', 'most'];
+  const heading = ['Open reading', 'option', 'moves', 'median h', 'p90 h', 'most h'];
   const [most] = readings;
   const witness = witnessText(most?.witness ?? null);
   const legend =
@@ -39,5 +38,10 @@ export function movesText(
 function figures({ later, earlier, instants, median_ms, p90_ms, most_ms }: Move): string[] {
   const sign = later === 0 ? '−' : earlier === 0 ? '+' : '±';
   const moved = percent((later + earlier) / instants, instants);
-  return [moved, duration(median_ms), duration(p90_ms), `${sign} ${duration(most_ms)}`];
+  return [moved, hours(median_ms), hours(p90_ms), `${sign}${hours(most_ms)}`];
+}
+
+/** Hours, by quarters where they are not whole. */
+function hours(ms: number): string {
+  return String(Math.round(ms / 36_000) / 100);
 }
