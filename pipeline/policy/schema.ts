@@ -407,7 +407,7 @@ export const policySchema = z.strictObject({
   descriptions: descriptions.default({}),
   readings: z.record(id, reading).default({}),
   clauses: z.record(clauseId, clause).default({}),
-  wording: wording.default({ terms: {}, binding: {}, collisions: {}, uncovered: {} }),
+  wording: wording.default({ words: {}, binding: {}, collisions: {}, uncovered: {} }),
   examples: z.array(example).default([]),
 });
 

@@ -24,7 +24,7 @@ const lacks = z
 
 /** What the text is like as a text: what no schedule can tell and a careful reader of contracts would mark. */
 export const wording = z.strictObject({
-  terms: z
+  words: z
     .record(
       id,
       z.strictObject({

@@ -50,7 +50,7 @@ const policy: Policy = {
   },
   readings: {},
   clauses: {},
-  wording: { terms: {}, binding: {}, collisions: {}, uncovered: {} },
+  wording: { words: {}, binding: {}, collisions: {}, uncovered: {} },
   examples: [],
 };
 

@@ -65,8 +65,8 @@ export function checkReferences(policy: Policy): Problem[] {
       clause === undefined ? [] : refer('clause', ['severities', index, 'clause'], clause),
     ),
     ...clausesOfWording(policy).flatMap(({ path, clause }) => refer('clause', path, clause)),
-    ...Object.entries(policy.wording.terms).flatMap(([id, { reading }]) =>
-      reading === undefined ? [] : refer('reading', ['wording', 'terms', id, 'reading'], reading),
+    ...Object.entries(policy.wording.words).flatMap(([id, { reading }]) =>
+      reading === undefined ? [] : refer('reading', ['wording', 'words', id, 'reading'], reading),
     ),
     ...Object.entries(policy.wording.uncovered).flatMap(([id, one]) =>
       (['falls_to', 'instead_of'] as const).flatMap((key) =>
@@ -85,11 +85,11 @@ export function checkReferences(policy: Policy): Problem[] {
 
 /** Every clause that what is said of the text's wording refers to. */
 function clausesOfWording({ wording, calendars }: Policy) {
-  const { terms, binding, collisions, uncovered } = wording;
+  const { words, binding, collisions, uncovered } = wording;
   const at = (path: readonly PropertyKey[], clauses: readonly string[] = []) =>
     clauses.map((clause, index) => ({ path: [...path, index], clause }));
   return [
-    ...Object.entries({ terms, collisions, uncovered }).flatMap(([part, entries]) =>
+    ...Object.entries({ words, collisions, uncovered }).flatMap(([part, entries]) =>
       Object.entries(entries).flatMap(([id, { clauses }]) =>
         at(['wording', part, id, 'clauses'], clauses),
       ),

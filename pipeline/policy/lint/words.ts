@@ -3,7 +3,7 @@ import { type Finding, type FindingCode, finding } from './finding.js';
 import { clausesOf, listed } from './names.js';
 import type { Study } from './study.js';
 
-type Term = Policy['wording']['terms'][string];
+type Term = Policy['wording']['words'][string];
 
 /** Words on which something depends and that the text leaves open, as the file lists them. */
 export function findWords({ policy }: Study): Finding[] {
@@ -67,6 +67,6 @@ function mixedForce({ wording: { binding } }: Policy): Finding[] {
   ];
 }
 
-function termsThat({ wording: { terms } }: Policy, lacks: Term['lacks']): Term[] {
-  return Object.values(terms).filter((term) => term.lacks === lacks);
+function termsThat({ wording: { words } }: Policy, lacks: Term['lacks']): Term[] {
+  return Object.values(words).filter((term) => term.lacks === lacks);
 }

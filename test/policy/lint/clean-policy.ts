@@ -60,7 +60,7 @@ clauses:
   PL-02: { heading: Hours, paraphrase: When the office is open and on which days it is not. }
   PL-03: { heading: Severities, paraphrase: How grave a case is. }
 wording:
-  terms: {}
+  words: {}
   binding: { commitment: [PL-01] }
   collisions: {}
 `;

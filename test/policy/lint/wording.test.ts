@@ -64,8 +64,8 @@ test.each([
   ['document', 'missing-document: What these say is not in the text: “soon” (PL-01).'],
   ['text', 'missing-text: soon.'],
 ])('a word that lacks its %s is told', (lacks, says) => {
-  const term = `  terms: { soon: { says: soon, clauses: [PL-01], lacks: ${lacks} } }\n`;
-  expect(told(spoilt('  terms: {}\n', term))).toEqual([says]);
+  const term = `  words: { soon: { says: soon, clauses: [PL-01], lacks: ${lacks} } }\n`;
+  expect(told(spoilt('  words: {}\n', term))).toEqual([says]);
 });
 
 test('two words for how firm the times are make one finding', () => {
@@ -78,11 +78,11 @@ test('two words for how firm the times are make one finding', () => {
 
 test('what the wording refers to must be there', () => {
   const term =
-    '  terms: { soon: { says: soon, clauses: [PL-09], lacks: number, reading: when } }\n';
+    '  words: { soon: { says: soon, clauses: [PL-09], lacks: number, reading: when } }\n';
   expect(
-    complaints(changed('  terms: {}\n', term, cleanPolicy)).map((text) => text.slice(11, 90)),
+    complaints(changed('  words: {}\n', term, cleanPolicy)).map((text) => text.slice(11, 90)),
   ).toEqual([
-    expect.stringContaining('wording.terms.soon.clauses.0: the policy has no clause "PL-09".'),
-    expect.stringContaining('wording.terms.soon.reading: the policy has no reading "when".'),
+    expect.stringContaining('wording.words.soon.clauses.0: the policy has no clause "PL-09".'),
+    expect.stringContaining('wording.words.soon.reading: the policy has no reading "when".'),
   ]);
 });
