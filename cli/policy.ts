@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import { findMonitorability } from '../pipeline/findings/monitorability.js';
 import { applyPatches } from '../pipeline/policy/patch.js';
@@ -7,9 +7,10 @@ import { patchesOf } from '../pipeline/policy/patches-of.js';
 import { policySchema } from '../pipeline/policy/schema.js';
 import { judgeExamples } from '../pipeline/policy/worked-examples.js';
 import type { Io } from './io.js';
-import { tellCheck } from './policy/check.js';
+import { soundPolicies, tellChecked, tellNotes } from './policy/check.js';
 import { dataInReach } from './policy/data.js';
 import { findingsOn, policiesInReach, policiesNamed, type versionsOf } from './policy/files.js';
+import { findingsJson, findingsText, lintAll } from './policy/findings.js';
 import { listJson, listText } from './policy/list.js';
 import { type Shown, showText } from './policy/show.js';
 import { showJson } from './policy/show-json.js';
@@ -23,6 +24,10 @@ interface Options {
 interface ShowOptions extends Options {
   readonly policyVersion?: string;
   readonly scenario: string;
+}
+
+interface CheckOptions extends Options {
+  readonly year: number;
 }
 
 /** `punctual policy`: the policies in reach, what they say, whether they hold together, and whether their examples come out. */
@@ -96,17 +101,31 @@ Examples:
 
 function registerCheck(policy: Command, io: Io): void {
   withWorkspace(policy.command('check'))
-    .description('Checks policy files and tells every problem with its line and the fix.')
+    .description(
+      'Checks policy files: tells every problem with its line and the fix, else what their texts leave open or contradict, tried on every quarter of an hour of a year. Findings are no errors.',
+    )
     .argument('[file...]', 'files or folders (default: every policy in reach)')
+    .option('--year <year>', 'the calendar year on which due times are tried', readYear, 2024)
+    .addOption(format())
     .addHelpText(
       'after',
       `
 Examples:
   punctual policy check
-  punctual policy check my-policy.yaml`,
+  punctual policy check my-policy.yaml --year 2026
+  punctual policy check my-policy.yaml --format json`,
     )
-    .action((files: string[], options: Options) => {
-      tellCheck(findingsOn(io, files, options.workspace), io);
+    .action((files: string[], options: CheckOptions) => {
+      const findings = findingsOn(io, files, options.workspace);
+      if (options.format === 'text') tellNotes(findings, io);
+      const policies = soundPolicies(findings);
+      const lints = lintAll(policies, options.year, io);
+      if (options.format === 'json') {
+        io.stdout(findingsJson(policies, lints));
+      } else {
+        tellChecked(policies, io);
+        io.stdout(findingsText(policies, lints, io.columns));
+      }
     });
 }
 
@@ -132,6 +151,11 @@ Examples:
 
 function withWorkspace(command: Command): Command {
   return command.option('--workspace <dir>', 'folder with punctual.yaml', '.');
+}
+
+function readYear(given: string): number {
+  if (/^(19[7-9]\d|20\d\d)$/.test(given)) return Number(given);
+  throw new InvalidArgumentError('Write a year such as 2024.');
 }
 
 function format(): Option {

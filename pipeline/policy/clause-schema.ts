@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fieldPattern, namesFields } from './fields.js';
-
-const text = z.string().min(1);
+import { text } from './schema-parts.js';
 
 const told = { heading: text, paraphrase: text };
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { attributePattern, namesAttributes } from './attributes.js';
 import { clause } from './clause-schema.js';
+import { clauseId, id, text } from './schema-parts.js';
 import { parseTarget } from './target.js';
+import { asWritten, wording } from './wording-schema.js';
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Ids are lower case letters, digits, - and _.')
-  .describe('An id: lower case letters, digits, - and _.');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Dates are written YYYY-MM-DD.');
 const clock = z
   .string()
@@ -24,8 +22,6 @@ const target = z
       'Not a target. Write "4 business hours", "1 hour", "2 business days", "1 - 2 business days", "under 9 business hours", or add "same time", "end of day", "of 9 hours" to business days.',
   })
   .describe('A target: "4 business hours", "1 - 2 business days", "under 9 business hours" …');
-const text = z.string().min(1);
-const clauseId = z.string().regex(/^[A-Z]{2,4}-\d{2,3}$/, 'Clause ids look like OB-16.');
 
 const holidayDay = z.union([
   text,
@@ -73,6 +69,7 @@ const calendar = z.union([
           .describe("The user's own: rows of the holidays table with this calendar key."),
       ])
       .default([]),
+    as_written: asWritten.optional(),
   }),
   z.strictObject({ name: text, union: z.array(id).min(2) }),
 ]);
@@ -353,7 +350,20 @@ export const policySchema = z.strictObject({
   tiers: z
     .array(z.strictObject({ id, name: text }))
     .describe('Best first. Empty: the policy has no tiers.'),
-  severities: z.array(z.strictObject({ id, name: text })).describe('Most severe first.'),
+  tiers_ranked: z.boolean().default(true).describe('False: no tier is better than another.'),
+  severities: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        clause: clauseId.optional().describe('Where the text says what it is.'),
+        facts: z
+          .array(text)
+          .optional()
+          .describe('What the text tells this severity by; a fact that two share tells neither.'),
+      }),
+    )
+    .describe('Most severe first.'),
   holidays: z.record(id, holidayList).default({}),
   calendars: z.record(id, calendar),
   hours,
@@ -393,6 +403,7 @@ export const policySchema = z.strictObject({
   descriptions: descriptions.default({}),
   readings: z.record(id, reading).default({}),
   clauses: z.record(clauseId, clause).default({}),
+  wording: wording.default({ words: {}, binding: {}, collisions: {}, uncovered: {} }),
   examples: z.array(example).default([]),
 });
 

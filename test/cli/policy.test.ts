@@ -69,16 +69,87 @@ test('an unknown policy is told with those that are known', async () => {
   );
 });
 
-test('check says what it has checked', async () => {
+test('check says what it has checked and what it has found, and findings are no errors', async () => {
   const { exitCode, out, err } = await punctual('policy', 'check', 'acme.yaml');
-  expect({ exitCode, out, err }).toEqual({
-    exitCode: 0,
-    out: '1 policy, 2 clauses, 1 reading, 1 worked example: nothing is wrong.\n',
-    err: '',
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  expect(out.replaceAll('\u00a0', ' ').split('\n')).toEqual([
+    '1 policy, 2 clauses, 1 reading, 1 worked example: nothing is wrong with the file.',
+    '',
+    'Acme Support (acme 1): 1 contradiction and 1 ambiguity',
+    '',
+    'CONTRADICTIONS: it cannot all hold',
+    '  - A business day is counted as 8 business hours, but the Office hours are open',
+    '    for 2 h on Saturdays. [AC-02]',
+    '      On 86.3 % of all instants, on 45.0 % of those in opening hours; 81.7 %',
+    '      under other readings. Under every reading.',
+    '      Up to 65 h: opened Thu 24 Oct 2024, 09:00 BST, Basic, High, first response',
+    '      as 16 business hours is due Fri 25 Oct, 17:00 BST; the same time 2',
+    '      business days on Mon 28 Oct, 09:00 GMT.',
+    '',
+    'AMBIGUITIES: what it says in more than one way',
+    '',
+    '  Open readings, by how far an option moves the due times of the cells that it',
+    '  touches, over all instants (p90: nine in ten move no farther; + later, −',
+    '  earlier, ± both):',
+    '    Open reading   option  moves    median h  p90 h  most h',
+    '    range [AC-01]  lower   100.0 %  24        70     −71',
+    '    Up to 71 h: opened Thu 24 Oct 2024, 11:15 BST, Basic, High, first response',
+    '    is due Mon 28 Oct, 09:15 GMT; with range=lower Fri 25 Oct, 11:15 BST.',
+    '',
+    '  No commitment: update, daily update, next reply, resolution.',
+    '',
+  ]);
+});
+
+test('check tells findings as JSON, with instants as ISO texts', async () => {
+  const { out } = await punctual('policy', 'check', 'acme.yaml', '--format', 'json');
+  const told: unknown = JSON.parse(out);
+  expect(told).toMatchObject({
+    policies: [
+      {
+        path: 'acme.yaml',
+        policy: 'acme',
+        version: '1',
+        year: 2024,
+        instants: 35136,
+        findings: [
+          { code: 'day-length', severity: 'contradiction', clauses: ['AC-02'] },
+          { code: 'open-reading', severity: 'ambiguity', readings: ['range'] },
+        ],
+        no_commitment: ['update', 'daily_update', 'next_reply', 'resolution'],
+      },
+    ],
+    not_promised_by_all: [],
   });
-  expect((await punctual('policy', 'check')).out).toMatch(
-    /^4 policies, 135 clauses, 40 readings, \d+ worked examples: nothing is wrong\.$/m,
+  expect(out).toMatch(/"opened_at": "2024-\d\d-\d\dT\d\d:\d\d:00\.000Z"/);
+});
+
+test('check tries another year if told, and says where holidays do not cover it', async () => {
+  const { out } = await punctual('policy', 'check', 'acme.yaml', '--year', '2025');
+  expect(out).toContain('Holidays of bank do not cover 2025: --year tries another year.');
+  const wrong = await punctual('policy', 'check', 'acme.yaml', '--year', 'next');
+  expect(wrong).toMatchObject({ exitCode: 2, out: '' });
+  expect(wrong.err).toContain('Write a year such as 2024.');
+});
+
+test('check looks at every policy in reach, the worst of each first', async () => {
+  const { out } = await punctual('policy', 'check');
+  expect(out).toMatch(
+    /^4 policies, 135 clauses, 40 readings, \d+ worked examples: nothing is wrong with the files\.$/m,
   );
+  const headings = out
+    .split('\n')
+    .filter((line) => /^(CONTRADICTIONS|INVERSIONS|GAPS|AMBIGUITIES|NOT PROMISED)/.test(line));
+  expect(headings.map((line) => line.split(':')[0])).toEqual([
+    ...['CONTRADICTIONS', 'GAPS', 'AMBIGUITIES'],
+    ...['CONTRADICTIONS', 'INVERSIONS', 'GAPS', 'AMBIGUITIES'],
+    ...['CONTRADICTIONS', 'INVERSIONS', 'GAPS', 'AMBIGUITIES'],
+    ...['GAPS', 'AMBIGUITIES'],
+    'NOT PROMISED BY ALL',
+  ]);
+  expect(
+    out.split('\n').filter((line) => line.length > 80 && !/^(Note| {2}If|\d+ policies)/.test(line)),
+  ).toEqual([]);
 });
 
 test('check tells the file, the line and the fix', async () => {

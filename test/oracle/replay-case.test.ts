@@ -17,6 +17,7 @@ const policy: Policy = {
   effective: { from: '2020-01-01' },
   source: { title: 'Made up' },
   tiers: [],
+  tiers_ranked: true,
   severities: [
     { id: 'high', name: 'High' },
     { id: 'low', name: 'Low' },
@@ -49,6 +50,7 @@ const policy: Policy = {
   },
   readings: {},
   clauses: {},
+  wording: { words: {}, binding: {}, collisions: {}, uncovered: {} },
   examples: [],
 };
 

@@ -1,4 +1,5 @@
 import { valuesNamed } from '../condition.js';
+import { clausesOfProcedures, clausesOfWording } from './clause-places.js';
 import type { Problem } from '../problem.js';
 import type { Conditions, Policy } from '../schema.js';
 
@@ -89,6 +90,18 @@ export function checkReferences(policy: Policy): Problem[] {
     ...Object.entries(policy.readings).flatMap(([id, { clause }]) =>
       refer('clause', ['readings', id, 'clause'], clause),
     ),
+    ...policy.severities.flatMap(({ clause }, index) =>
+      clause === undefined ? [] : refer('clause', ['severities', index, 'clause'], clause),
+    ),
+    ...clausesOfWording(policy).flatMap(({ path, clause }) => refer('clause', path, clause)),
+    ...Object.entries(policy.wording.words).flatMap(([id, { reading }]) =>
+      reading === undefined ? [] : refer('reading', ['wording', 'words', id, 'reading'], reading),
+    ),
+    ...Object.entries(policy.wording.uncovered).flatMap(([id, one]) =>
+      (['falls_to', 'instead_of'] as const).flatMap((key) =>
+        refer('severity', ['wording', 'uncovered', id, key], one[key]),
+      ),
+    ),
     ...policy.examples.flatMap(({ case: facts, scenario }, index) => [
       ...(facts.tier === undefined ? [] : refer('tier', ['examples', index, 'case'], facts.tier)),
       ...(facts.severity === undefined
@@ -96,32 +109,6 @@ export function checkReferences(policy: Policy): Problem[] {
         : refer('severity', ['examples', index, 'case'], facts.severity)),
       ...refer('scenario', ['examples', index, 'scenario'], scenario),
     ]),
-  ];
-}
-
-/** Every clause that a procedure, a description or the protection of terms names, with its place. */
-function clausesOfProcedures(policy: Policy): (readonly [readonly PropertyKey[], string])[] {
-  const { automatic_closing, deliverables, ...single } = policy.procedures;
-  const under = (at: string, made: Readonly<Record<string, { clause: string } | undefined>>) =>
-    Object.entries(made).flatMap(([name, each]) =>
-      each === undefined ? [] : [[[at, name, 'clause'], each.clause] as const],
-    );
-  const cells = (['solved', 'pending'] as const).flatMap((status) => {
-    const cell = automatic_closing?.[status];
-    return cell === undefined || typeof cell === 'string' || cell.clause === undefined
-      ? []
-      : [[['procedures', 'automatic_closing', status, 'clause'], cell.clause] as const];
-  });
-  return [
-    ...under('procedures', { automatic_closing, ...single }),
-    ...cells,
-    ...Object.entries(deliverables).map(
-      ([id, { clause }]) => [['procedures', 'deliverables', id, 'clause'], clause] as const,
-    ),
-    ...under('descriptions', policy.descriptions),
-    ...(policy.protection === undefined
-      ? []
-      : [[['protection', 'clause'], policy.protection.clause] as const]),
   ];
 }
 
@@ -140,6 +127,7 @@ function namesOf(policy: Policy) {
     ),
     'holiday list': Object.keys(policy.holidays),
     clause: Object.keys(policy.clauses),
+    reading: Object.keys(policy.readings),
     scenario: [
       'house',
       'strict',
@@ -162,6 +150,7 @@ const homes: Readonly<Record<Kind, string>> = {
   'calendar with windows of its own': 'calendars',
   'holiday list': 'holidays',
   clause: 'clauses, with a heading and a paraphrase',
+  reading: 'readings',
   scenario: 'readings',
 };
 
