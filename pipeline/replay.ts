@@ -6,6 +6,7 @@ import { runChecks } from './replay/checks.js';
 import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
 import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
 import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
+import { writeQueues } from './replay/queues.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
 import { programVersion } from './root.js';
@@ -60,14 +61,19 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const built = closure(models, ['int_profiles', 'int_case_profiles', 'stg_events']);
   await buildOnce(warehouse, built, onModel);
   const numbers = new CalendarNumbers(holidays);
+  const profiles = await warehouse.rows<Profile>('select * from int_profiles order by profile_id');
+  const severities = await warehouse.rows<Severity>(
+    'select * from stg_severities order by severity_id',
+  );
   const longest = await writeAssignments(
     warehouse,
     policies,
     scenarios,
-    await warehouse.rows<Profile>('select * from int_profiles order by profile_id'),
-    await warehouse.rows<Severity>('select * from stg_severities order by severity_id'),
+    profiles,
+    severities,
     numbers,
   );
+  await writeQueues(warehouse, policies, profiles, severities, numbers);
   const horizon = asOfMs + 60 * dayMs + 2 * longest;
   await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
 
@@ -77,12 +83,18 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const cases = counted?.cases ?? 0;
   const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
-  const early = rest.filter((model) => !model.is_chunked && !isView(model));
+  const single = rest.filter((model) => !model.is_chunked && !isView(model));
+  const early = single.filter((model) => !model.is_last);
   await buildOnce(warehouse, early, onModel);
   await buildChunks(
     warehouse,
     chunked,
     chunksOf(cases, options.chunkSize ?? casesAtOnce(scenarios.length)),
+    onModel,
+  );
+  await buildOnce(
+    warehouse,
+    single.filter((model) => model.is_last),
     onModel,
   );
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
