@@ -83,8 +83,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   const cases = counted?.cases ?? 0;
   const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
-  const single = rest.filter((model) => !model.is_chunked && !isView(model));
-  const early = single.filter((model) => !model.is_last);
+  const early = rest.filter((model) => !model.is_chunked && !model.is_last && !isView(model));
   await buildOnce(warehouse, early, onModel);
   await buildChunks(
     warehouse,
@@ -94,11 +93,15 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   );
   await buildOnce(
     warehouse,
-    single.filter((model) => model.is_last),
+    rest.filter((model) => model.is_last),
     onModel,
   );
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
-  await buildOnce(warehouse, rest.filter(isView), onModel);
+  await buildOnce(
+    warehouse,
+    rest.filter((model) => isView(model) && !model.is_last),
+    onModel,
+  );
   await runChecks(
     warehouse,
     models.filter((model) => model.layer === 'checks'),

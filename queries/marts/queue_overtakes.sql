@@ -14,7 +14,7 @@ moments as (
         sides.is_coming,
         if(sides.is_coming, entries.from_ms, entries.to_ms) as at_ms,
         entries.position,
-    from int_queue_entries as entries
+    from queue_entries as entries
     cross join sides
     union all
     select
@@ -24,7 +24,7 @@ moments as (
         sides.is_coming,
         askings.responded_at_ms,
         askings.position,
-    from int_queue_askings as askings
+    from queue_askings as askings
     cross join sides
 ),
 

@@ -70,6 +70,7 @@ export interface MonthlyModel {
   readonly misses: Section | null;
   readonly missed: Section | null;
   readonly open: Section | null;
+  readonly queue: Section | null;
   readonly satisfaction: Section | null;
   readonly leftOut: Section | null;
   readonly readings: Section | null;
@@ -87,6 +88,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.misses,
     model.missed,
     model.open,
+    model.queue,
     model.satisfaction,
     model.leftOut,
     model.readings,

@@ -11,6 +11,7 @@ import { leftOutSection } from './sections/left-out.js';
 import { missedSection } from './sections/missed.js';
 import { missesSection } from './sections/misses.js';
 import { openSection } from './sections/open.js';
+import { queueSection } from './sections/queue.js';
 import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
 import { satisfactionSection } from './sections/satisfaction.js';
@@ -39,6 +40,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     misses: missesSection(findings),
     missed: missedSection(findings),
     open: openSection(findings),
+    queue: queueSection(findings),
     satisfaction: satisfactionSection(findings),
     leftOut: leftOutSection(findings),
     readings: readingsSection(findings),

@@ -17,6 +17,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'misses',
     'missed',
     'open',
+    'queue',
     'satisfaction',
     'leftOut',
     'readings',

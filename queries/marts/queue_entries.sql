@@ -1,10 +1,11 @@
 -- One row per stretch of waiting that a response can overtake: from when, and
--- its position, by which the lower goes first. Built last.
+-- its position, by which the lower goes first. A view. Built last.
 with
 
 stretches as (
     select
         waits.case_key,
+        waits.place_id,
         places.queue_id,
         places.calendar_id,
         greatest(

@@ -1,12 +1,12 @@
 -- One row per response and calendar of its queue that was open just then: what
--- has a lower position and waits is overtaken. Built last.
+-- has a lower position and waits is overtaken. A view. Built last.
 with
 
 calendars as (
     select
         queue_id,
         calendar_id,
-    from int_queue_entries
+    from queue_entries
     group by
         queue_id,
         calendar_id
