@@ -2,21 +2,37 @@
 -- place of its queue, half-open.
 with
 
+turns as (
+    select
+        case_key,
+        at_ms,
+        status,
+        severity_id,
+    from int_timeline
+    where
+        is_opening
+        or may_change_severity
+        or (
+            status_set is not null
+            and (status in (5, 6) or status_before in (5, 6))
+        )
+),
+
 states as (
     select
         cases.case_key,
         cases.opened_at_ms,
         cases.until_ms,
-        timeline.at_ms,
+        turns.at_ms,
         kinds.place_id,
     from int_queued_cases as cases
-    inner join int_timeline as timeline
-        on cases.case_key = timeline.case_key
-        and cases.until_ms > timeline.at_ms
+    inner join turns
+        on cases.case_key = turns.case_key
+        and cases.until_ms > turns.at_ms
     left join policy.queue_kinds as kinds
-        on timeline.status not in (5, 6)
+        on turns.status not in (5, 6)
         and cases.profile_id = kinds.profile_id
-        and coalesce(timeline.severity_id, -1) = kinds.severity_id
+        and coalesce(turns.severity_id, -1) = kinds.severity_id
 ),
 
 compared as (
