@@ -9,6 +9,7 @@ import { headerLines } from './header.js';
 import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
 import { bindingTarget } from './promised.js';
+import { queueLines } from './queue.js';
 import { readingsTold } from './readings.js';
 import { sentences } from './sentences.js';
 import { stripLines } from './strip.js';
@@ -29,6 +30,7 @@ export function explanationText(explanation: Explanation, options: TextOptions):
     headerLines(explanation, options),
     ...(options.hasStrip ? [stripLines(explanation, options)] : []),
     ...obligations.map((_, index) => obligationLines(explanation, index, options)),
+    queueLines(explanation, options),
     elsewhere.length === 0 ? [] : elsewhereLines(explanation, options.width),
   ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`.replaceAll('\u00a0', ' ');

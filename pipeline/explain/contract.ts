@@ -137,6 +137,29 @@ export interface ContractTold {
   readonly known: number;
 }
 
+/** Another case at the instant of a response: the one that answered it, or one that it passed. */
+export interface QueueNeighbour {
+  readonly case_id: string;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  /** When the passed one was opened, or the passing one answered. */
+  readonly at_ms: number;
+}
+
+/** Whom the case overtook in the order of answers, and who overtook it, as the house reads the policy. Described, never judged. */
+export interface QueueTold {
+  readonly clause: Clause;
+  readonly keys: readonly string[];
+  readonly tolerance_ms: number;
+  readonly responded_at_ms: number | null;
+  /** How many waiting cases its first response overtook, and the first in line of them. */
+  readonly overtook: number;
+  readonly overtook_first: readonly QueueNeighbour[];
+  /** How many responses overtook it while it waited, and the first of them. */
+  readonly overtaken_by: number;
+  readonly overtaken_first: readonly QueueNeighbour[];
+}
+
 /** Everything there is to say of one case under one scenario. Plain values, safe as JSON; instants are epoch milliseconds. */
 export interface Explanation {
   readonly case_id: string;
@@ -159,4 +182,6 @@ export interface Explanation {
   readonly unjudged: { readonly verdict: string; readonly reason: string | null } | null;
   readonly obligations: readonly ExplainedObligation[];
   readonly elsewhere: readonly ElsewhereOnly[];
+  /** Null where it neither overtook nor was overtaken, and under other scenarios than the house's. */
+  readonly queue: QueueTold | null;
 }

@@ -5,6 +5,7 @@ import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation } from './obligation.js';
 import { openHoursOf } from './open-hours.js';
+import { queueTold } from './queue-told.js';
 import { elsewhereOnly } from './other-readings.js';
 import { severityHistory, statusSpells } from './states.js';
 import { cutTime } from './stretches.js';
@@ -39,6 +40,7 @@ export function explainCase(
     messages: messagesTold(events),
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
+    queue: scenario === 'house' ? queueTold(facts.queue, policy) : null,
     ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses)),
   };
 }

@@ -1,4 +1,5 @@
 import type { HolidayRow } from '../policy/calendar.js';
+import type { QueueFacts } from './read-queue.js';
 
 /** A case as its row has it, with its account. */
 export interface CaseRow {
@@ -89,4 +90,6 @@ export interface CaseFacts {
   readonly outcomes: readonly OutcomeRow[];
   readonly scenarios: readonly ScenarioRow[];
   readonly holidays: readonly HolidayRow[];
+  /** Null where it neither overtook nor was overtaken. */
+  readonly queue: QueueFacts | null;
 }

@@ -39,7 +39,7 @@ export function placesTable({ policy }: MonthlyFindings, { places }: QueueFindin
         wait(place.p90Ms),
       ]),
       {
-        note: 'A response stands at the severity that its case had then. Waits run from the opening to the first response, each in its own support hours.',
+        note: 'A response stands at the severity that its case had then. Waits run from the opening to the first response, each on its own clock.',
       },
     ),
   );
