@@ -1,5 +1,5 @@
 -- One row per stretch in which a case waited for its first response in one
--- place of its queue, half-open.
+-- place of its queue, half-open, cut at every change.
 with
 
 turns as (
@@ -24,6 +24,10 @@ states as (
         cases.opened_at_ms,
         cases.until_ms,
         turns.at_ms,
+        lead(turns.at_ms) over (
+            partition by cases.case_key
+            order by turns.at_ms
+        ) as next_ms,
         kinds.place_id,
     from int_queued_cases as cases
     inner join turns
@@ -33,31 +37,6 @@ states as (
         on turns.status not in (5, 6)
         and cases.profile_id = kinds.profile_id
         and coalesce(turns.severity_id, -1) = kinds.severity_id
-),
-
-compared as (
-    select
-        states.*,
-        lag(place_id) over (
-            partition by case_key
-            order by at_ms
-        ) as place_before,
-    from states
-),
-
-changes as (
-    select * from compared
-    where place_id is distinct from place_before
-),
-
-stretches as (
-    select
-        changes.*,
-        lead(at_ms) over (
-            partition by case_key
-            order by at_ms
-        ) as next_ms,
-    from changes
 )
 
 select
@@ -67,6 +46,6 @@ select
     at_ms as from_ms,
     coalesce(next_ms, until_ms) as to_ms,
 
-from stretches
+from states
 
 where place_id is not null
