@@ -45,7 +45,7 @@ export function callBlocks({ calls, policy, scope }: MonthlyFindings): Block[] {
 
 /** The calls of a month in a sentence or two. */
 export function callText(calls: CallFinding, clause: string, month: string): string {
-  const { n, part } = calls.overtaking;
+  const { n } = calls.overtaking;
   if (calls.calls === 0) return `Calls (${clause}): none came in ${month}.`;
   const unanswered = calls.calls - n;
   const came = `Calls (${clause}): ${counted(calls.calls, 'call')} came in ${month}`;
@@ -53,14 +53,20 @@ export function callText(calls: CallFinding, clause: string, month: string): str
     unanswered === 0
       ? ''
       : ` ${count(unanswered)} ${unanswered === 1 ? 'was' : 'were'} never answered, and since no event tells when the caller hung up, ${unanswered === 1 ? 'it is' : 'they are'} not called overtaken.`;
-  if (n === 0) return `${came}, none of them was answered.`;
-  const turn =
-    part === 0
-      ? `${n === calls.calls ? 'all' : count(n)} ${n === 1 ? 'was' : 'were'} answered, in the order in which ${n === 1 ? 'it' : 'they'} came`
-      : `${count(n)} ${n === 1 ? 'was' : 'were'} answered, ${shareText(calls.overtaking)} before one that had come earlier`;
+  if (n === 0) {
+    return `${came}, ${calls.calls === 1 ? 'and it was not' : 'none of them was'} answered.`;
+  }
   const waits =
     calls.medianMs === null || calls.p90Ms === null
       ? ''
       : ` Median wait ${duration(calls.medianMs)}, 90 % by ${duration(calls.p90Ms)}.`;
-  return `${came}; ${turn}.${lost}${waits}`;
+  return `${came}; ${turnText(calls)}.${lost}${waits}`;
+}
+
+function turnText({ calls, overtaking }: CallFinding): string {
+  const { part, n } = overtaking;
+  if (n === 1) return calls === 1 ? 'it was answered' : '1 was answered';
+  return part === 0
+    ? `${n === calls ? 'all' : count(n)} were answered, in the order in which they came`
+    : `${count(n)} were answered, ${shareText(overtaking)} before one that had come earlier`;
 }
