@@ -321,9 +321,9 @@ export interface QueueFinding {
     readonly overtaken: number;
     readonly responses: number;
   }[];
-  /** The worst hundred at most; empty where the report is one account's, for they name others' cases. */
+  /** The worst twenty-five at most; empty where the report is one account's, for they name others' cases. */
   readonly worst: readonly OvertakingRow[];
-  /** The most often overtaken, a hundred at most. */
+  /** The most often overtaken, twenty-five at most. */
   readonly overtaken: readonly OvertakenRow[];
 }
 

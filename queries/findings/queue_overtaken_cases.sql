@@ -1,5 +1,5 @@
 -- One row per case that was overtaken in the month, the most often first, up to
--- a hundred.
+-- twenty-five.
 with
 
 overtaken as (
@@ -37,4 +37,4 @@ order by
     cases.opened_at_ms,
     cases.case_id
 
-limit 100
+limit 25

@@ -1,5 +1,5 @@
 -- One row per response of the month that overtook, the most cases first, up to
--- a hundred, with the twenty of them that were first in line.
+-- twenty-five, with the twenty of them that were first in line.
 with
 
 worst as (
@@ -13,7 +13,7 @@ worst as (
         overtaken desc,
         responded_at_ms,
         case_id
-    limit 100
+    limit 25
 ),
 
 passed as (

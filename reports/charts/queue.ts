@@ -3,7 +3,9 @@ import { light, size } from '../look/tokens.js';
 import type { QueuePanel } from '../render/contract.js';
 import { along, aside, hairline, label, namesWidth, silent } from './parts.js';
 
-const rowHeight = 15;
+const least = 15;
+const most = 26;
+const besideTrend = 104;
 const figures = 38;
 const smallest = 5;
 const largest = 90;
@@ -11,13 +13,15 @@ const alone = 20;
 
 /** Responses as dots over the month's dates, the more cases they overtook the higher; a dot's area is how many they are. */
 export function queueChart(panel: QueuePanel, width: number): TopLevelSpec {
+  const steps = Math.max(1, panel.steps.length);
+  const rowHeight = Math.max(least, Math.min(most, besideTrend / steps));
   const height = rowHeight * panel.steps.length;
   const names = namesWidth(
     panel.steps.map((step) => step.label),
     width,
   );
-  const most = Math.max(1, ...panel.dots.map((dot) => dot.responses));
-  const unit = Math.min(alone, largest / most);
+  const fullest = Math.max(1, ...panel.dots.map((dot) => dot.responses));
+  const unit = Math.min(alone, largest / fullest);
   const middleOf = (step: number) => height - (step + 0.5) * rowHeight;
   const x = along([0, Math.max(1, panel.dates.length)], [names, width - figures]);
   const y = along([0, height], [0, height])('middle');

@@ -53,7 +53,7 @@ export const desk = {
 export interface Told {
   readonly id: string;
   readonly opened: string;
-  readonly then?: readonly string[];
+  readonly later?: readonly string[];
   readonly tier?: string;
   readonly severity?: string;
   readonly category?: string;
@@ -87,9 +87,9 @@ export function crowd(
         opened_by_type: by ?? 'customer',
       })),
       events: Object.fromEntries(
-        told.map(({ id, opened, then = [] }) => [
+        told.map(({ id, opened, later = [] }) => [
           id,
-          [event(`${opened} status open`), ...then.map(event)],
+          [event(`${opened} status open`), ...later.map(event)],
         ]),
       ),
       accounts: told.map(({ id, country = 'US' }) => ({

@@ -19,7 +19,7 @@ const answered = (id: string, opened: string, time: string, more: Partial<Told> 
   id,
   opened,
   ...more,
-  then: [...(more.then ?? []), `${time} answered`],
+  later: [...(more.later ?? []), `${time} answered`],
 });
 const high = { severity: 'high' };
 const gold = { tier: 'gold' };
@@ -128,17 +128,17 @@ test('answers of one instant overtake none of each other', async () => {
 
 test('a severity counts as it stands in the instant of the response', async () => {
   const raisedAt = (time: string) =>
-    waiting('raised', '10:00', { then: [`${time} severity high`] });
+    waiting('raised', '10:00', { later: [`${time} severity high`] });
   const low = answered('low', '09:00', '12:00');
   expect(await overtakes([low, raisedAt('12:00')])).toEqual({ low: ['raised'] });
   expect(await overtakes([low, raisedAt('12:00:00.001')])).toEqual({});
-  const own = answered('own', '09:00', '12:00', { then: ['12:00 severity high'] });
+  const own = answered('own', '09:00', '12:00', { later: ['12:00 severity high'] });
   expect(await overtakes([own, waiting('high', '10:00', high)])).toEqual({});
 });
 
 test('who is solved or withdrawn waits no longer, and who is reopened waits again', async () => {
   const low = answered('low', '09:00', '12:00');
-  const solved = (...then: string[]) => waiting('high', '10:00', { ...high, then });
+  const solved = (...later: string[]) => waiting('high', '10:00', { ...high, later });
   expect(await overtakes([low, solved('11:00 status solved')])).toEqual({});
   expect(await overtakes([low, solved('12:00 status closed')])).toEqual({});
   expect(await overtakes([low, solved('11:00 withdrawn')])).toEqual({});
@@ -150,11 +150,11 @@ test('who is solved or withdrawn waits no longer, and who is reopened waits agai
 
 test('only the first human message is a response', async () => {
   const told = [
-    answered('low', '09:00', '10:00', { then: ['09:10 message system'] }),
-    waiting('high', '09:05', { ...high, then: ['11:00 answered'] }),
+    answered('low', '09:00', '10:00', { later: ['09:10 message system'] }),
+    waiting('high', '09:05', { ...high, later: ['11:00 answered'] }),
   ];
   expect(await overtakes(told)).toEqual({ low: ['high'] });
-  const twice = answered('low', '09:00', '10:00', { then: ['09:01 answered'] });
+  const twice = answered('low', '09:00', '10:00', { later: ['09:01 answered'] });
   expect(await overtakes([twice, waiting('high', '09:05', high)])).toEqual({});
 });
 
@@ -185,7 +185,7 @@ test('cases whose hours nobody can tell are counted, and never called overtaken'
 });
 
 test('a message of which nobody knows who wrote it ends the waiting and is no response', async () => {
-  const unknown = { then: ['11:00 message'] };
+  const unknown = { later: ['11:00 message'] };
   expect(
     await overtakes([
       answered('low', '09:00', '12:00'),
