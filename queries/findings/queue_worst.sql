@@ -2,10 +2,8 @@
 -- twenty-five, with the twenty of them that were first in line.
 with
 
-worst as (
-    select
-        queue_rows.*,
-    from queue_rows
+worst as materialized (
+    select * from queue_rows
     where
         month = getvariable('report_month')
         and overtaken > 0
@@ -16,28 +14,46 @@ worst as (
     limit 25
 ),
 
+asked as materialized (
+    select askings.*
+    from queue_askings as askings
+    inner join worst
+        on askings.case_key = worst.case_key
+),
+
 passed as (
     select
-        worst.case_key,
+        asked.case_key,
         min(
-            {
-                'position': entries.position,
-                'case_id': cases.case_id
-            },
+            {'position': entries.position, 'case_key': entries.case_key},
             20
         ) as listed,
-    from worst
-    inner join queue_askings as askings
-        on worst.case_key = askings.case_key
+    from asked
     inner join queue_entries as entries
-        on askings.queue_id = entries.queue_id
-        and askings.calendar_id = entries.calendar_id
-        and askings.responded_at_ms >= entries.from_ms
-        and askings.responded_at_ms < entries.to_ms
-        and askings.position > entries.position
+        on asked.queue_id = entries.queue_id
+        and asked.calendar_id = entries.calendar_id
+        and asked.responded_at_ms >= entries.from_ms
+        and asked.responded_at_ms < entries.to_ms
+        and asked.position > entries.position
+    group by asked.case_key
+),
+
+placed as (
+    select
+        case_key,
+        unnest(listed) as each,
+        generate_subscripts(listed, 1) as place,
+    from passed
+),
+
+named as (
+    select
+        placed.case_key,
+        list(cases.case_id order by placed.place) as listed,
+    from placed
     inner join case_facts as cases
-        on entries.case_key = cases.case_key
-    group by worst.case_key
+        on placed.each.case_key = cases.case_key
+    group by placed.case_key
 )
 
 select
@@ -48,12 +64,12 @@ select
     worst.opened_at_ms,
     worst.responded_at_ms,
     worst.overtaken,
-    list_transform(passed.listed, lambda each: each.case_id) as listed,
+    named.listed,
 
 from worst
 
-inner join passed
-    on worst.case_key = passed.case_key
+inner join named
+    on worst.case_key = named.case_key
 
 order by
     worst.overtaken desc,

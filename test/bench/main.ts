@@ -63,6 +63,7 @@ function bench(asked: readonly number[]): void {
 const ratios = [
   ['ingest ÷ bare read', 'ingest of events', 'bare read of events', 'at most 2'],
   ['house, five promises ÷ sort', 'replay house, five promises', 'sort of events', 'at most 4'],
+  ['house ÷ house without order', 'replay house', 'replay house, no order', 'at most 1.4'],
   ['all scenarios ÷ house', 'replay all scenarios', 'replay house', 'at most 8'],
   [
     'a dozen scenarios ÷ house',

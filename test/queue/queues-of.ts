@@ -15,7 +15,7 @@ export async function queuesOf(
   return {
     responses: queues.reduce((sum, { overtaking }) => sum + overtaking.n, 0),
     overtakes: queues.flatMap(({ worst }) =>
-      worst.map(({ caseId, overtaken, listed }) => [caseId, overtaken, listed]),
+      worst.map(({ caseId, overtaken, listed }) => [caseId, overtaken, listed] as const),
     ),
     times: Object.fromEntries(
       queues.flatMap(({ overtaken }) => overtaken.map(({ caseId, times }) => [caseId, times])),
