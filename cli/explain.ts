@@ -103,7 +103,8 @@ function only(explanation: Explanation, promise: string | undefined): Explanatio
   if (promise === undefined) return explanation;
   const kept = explanation.obligations.filter((each) => each.promise === promise);
   const elsewhere = explanation.elsewhere.filter((each) => each.promise === promise);
-  return { ...explanation, obligations: kept, elsewhere, invitations: [] };
+  const queue = promise === 'first_response' ? explanation.queue : null;
+  return { ...explanation, obligations: kept, elsewhere, queue, invitations: [] };
 }
 
 /** The zone of the support hours; the account's where they run around the clock or in several zones. */

@@ -11,6 +11,7 @@ import { runChecks } from './replay/checks.js';
 import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
 import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
 import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
+import { writeQueues } from './replay/queues.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
 import { programVersion } from './root.js';
@@ -70,21 +71,26 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   ]);
   await buildOnce(warehouse, built, onModel);
   const numbers = new CalendarNumbers(holidays);
+  const profiles = await warehouse.rows<Profile>('select * from int_profiles order by profile_id');
+  const severities = await warehouse.rows<Severity>(
+    'select * from stg_severities order by severity_id',
+  );
   const longest = await writeAssignments(
     warehouse,
     policies,
     scenarios,
-    await warehouse.rows<Profile>('select * from int_profiles order by profile_id'),
+    profiles,
     await warehouse.rows<AccountKind>('select * from int_account_kinds order by profile_id'),
-    await warehouse.rows<Severity>('select * from stg_severities order by severity_id'),
+    severities,
     numbers,
   );
+  await writeQueues(warehouse, policies, profiles, severities, numbers);
   const horizon = asOfMs + 60 * dayMs + 2 * longest;
   await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
 
   const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
-  const early = rest.filter((model) => !model.is_chunked && !isView(model));
+  const early = rest.filter((model) => !model.is_chunked && !model.is_last && !isView(model));
   await buildOnce(warehouse, early, onModel);
   const cases = await countOf(warehouse, 'case_facts');
   const subjects = await countOf(warehouse, 'account_deliverables');
@@ -94,8 +100,17 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     chunksOf(cases + subjects, options.chunkSize ?? casesAtOnce(scenarios.length)),
     onModel,
   );
+  await buildOnce(
+    warehouse,
+    rest.filter((model) => model.is_last),
+    onModel,
+  );
   await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
-  await buildOnce(warehouse, rest.filter(isView), onModel);
+  await buildOnce(
+    warehouse,
+    rest.filter((model) => isView(model) && !model.is_last),
+    onModel,
+  );
   await runChecks(
     warehouse,
     models.filter((model) => model.layer === 'checks'),

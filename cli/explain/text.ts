@@ -11,6 +11,7 @@ import { headline, promiseTitle } from './headline.js';
 import { type HoursLine, hoursLines, reasonsText } from './hours.js';
 import { invitationHeadline, invitationSentences } from './invitations.js';
 import { bindingTarget } from './promised.js';
+import { queueLines } from './queue.js';
 import { readingsTold } from './readings.js';
 import { sentences } from './sentences.js';
 import { stripLines } from './strip.js';
@@ -32,6 +33,7 @@ export function explanationText(explanation: Explanation, options: TextOptions):
     ...(options.hasStrip ? [stripLines(explanation, options)] : []),
     ...obligations.map((_, index) => obligationLines(explanation, index, options)),
     describedLines(explanation, options),
+    queueLines(explanation, options),
     elsewhere.length === 0 ? [] : elsewhereLines(explanation, options.width),
     ...invitationBlocks(explanation, options),
   ].filter((lines) => lines.length > 0);

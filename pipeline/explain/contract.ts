@@ -202,6 +202,28 @@ export type DescribedTold =
       readonly away_ms: number;
       readonly is_long: boolean;
     };
+/** Another case at the instant of a response: the one that answered it, or one that it passed. */
+export interface QueueNeighbour {
+  readonly case_id: string;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  /** When the passed one was opened, or the passing one answered. */
+  readonly at_ms: number;
+}
+
+/** Whom the case overtook in the order of answers, and who overtook it, as the house reads the policy. Described, never judged. */
+export interface QueueTold {
+  readonly clause: Clause;
+  readonly keys: readonly string[];
+  readonly tolerance_ms: number;
+  readonly responded_at_ms: number | null;
+  /** How many waiting cases its first response overtook, and the first in line of them. */
+  readonly overtook: number;
+  readonly overtook_first: readonly QueueNeighbour[];
+  /** How many responses overtook it while it waited, and the first of them. */
+  readonly overtaken_by: number;
+  readonly overtaken_first: readonly QueueNeighbour[];
+}
 
 /** Everything there is to say of one case under one scenario. Plain values, safe as JSON; instants are epoch milliseconds. */
 export interface Explanation {
@@ -227,4 +249,6 @@ export interface Explanation {
   readonly elsewhere: readonly ElsewhereOnly[];
   readonly invitations: readonly InvitationTold[];
   readonly described: readonly DescribedTold[];
+  /** Null where it neither overtook nor was overtaken, and under other scenarios than the house's. */
+  readonly queue: QueueTold | null;
 }

@@ -6,6 +6,7 @@ import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation, type Setting } from './obligation.js';
 import { openHoursOf } from './open-hours.js';
+import { queueTold } from './queue-told.js';
 import { elsewhereOnly } from './other-readings.js';
 import { severityHistory, statusSpells } from './states.js';
 import { cutTime } from './stretches.js';
@@ -43,6 +44,7 @@ export function explainCase(
     unjudged:
       unjudged === undefined ? null : { verdict: unjudged.verdict, reason: unjudged.reason },
     described: policy === null ? [] : describedOf(facts, policy),
+    queue: scenario === 'house' ? queueTold(facts.queue, policy) : null,
     ...(policy === null ? nothingJudged : judge(facts, policy, scenario, statuses, versionOf)),
   };
 }

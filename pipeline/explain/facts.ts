@@ -1,6 +1,7 @@
 import type { HolidayRow } from '../policy/calendar.js';
 import type { InvitationTold } from './contract.js';
 import type { SurroundingRow } from './surroundings.js';
+import type { QueueFacts } from './read-queue.js';
 
 /** A case as its row has it, with its account. */
 export interface CaseRow {
@@ -96,4 +97,6 @@ export interface CaseFacts {
   readonly scenarios: readonly ScenarioRow[];
   readonly holidays: readonly HolidayRow[];
   readonly invitations: readonly InvitationTold[];
+  /** Null where it neither overtook nor was overtaken. */
+  readonly queue: QueueFacts | null;
 }

@@ -18,6 +18,7 @@ import {
   outcomesOfStretch,
 } from './queries.js';
 import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
+import { readQueueFacts } from './read-queue.js';
 import { unknownCase } from './unknown-case.js';
 
 /** Reads all that is known of one case. Throws a UserError where nothing was replayed yet or there is no such case. */
@@ -65,6 +66,7 @@ export async function readFactsOfCases(
       select calendar, date::text as date, name, opens, closes
       from raw.holidays order by calendar, date, opens`),
   };
+  const queueOf = await readQueueFacts(warehouse, fromKey, toKey);
   const eventsOf = grouped(events, (event) => event.case_id);
   const contractsOf = grouped(contracts, (contract) => contract.account_id);
   const outcomesOf = grouped(outcomes, (outcome) => outcome.case_id);
@@ -78,6 +80,7 @@ export async function readFactsOfCases(
     contracts: contractsOf.get(row.account_id) ?? [],
     outcomes: (outcomesOf.get(row.case_id) ?? []).map(({ case_id: _, ...outcome }) => outcome),
     invitations: (invitationsOf.get(row.case_id) ?? []).map(({ case_id: _, ...told }) => told),
+    queue: queueOf.get(row.case_id) ?? null,
   }));
 }
 

@@ -8,6 +8,7 @@ import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
 import { found, gather, release } from './queries.js';
+import { findCalls, findQueue } from './queue.js';
 import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
 import { enterScope, later, type MonthlyScope } from './scope.js';
@@ -63,6 +64,8 @@ export async function findMonth(
     surveys: await findSurveys(warehouse, scope),
     described: await findDescribed(warehouse, scope, heldBefore(versions, afterMonth).read, asOfMs),
     hinges: await findHinges(warehouse, scenarios),
+    queue: await findQueue(warehouse, scope, terms),
+    calls: await findCalls(warehouse, terms),
     data: await findData(warehouse),
   };
   for (const table of gathered) await release(warehouse, table);

@@ -1,5 +1,7 @@
 import { type Policy, type PromiseName, policySchema, timedPromises } from '../policy/schema.js';
-import type { PolicyTerms, PromiseTerm, ReadingTerm, TargetTerm } from './contract.js';
+import { valuesNamed } from '../policy/condition.js';
+import { parseTarget } from '../policy/target.js';
+import type { PolicyTerms, PromiseTerm, QueueTerm, ReadingTerm, TargetTerm } from './contract.js';
 import { countClauses } from './monitorability.js';
 
 /** A policy version as the replay kept it. */
@@ -49,6 +51,20 @@ export function termsOf(kept: readonly KeptPolicy[], date: string, whyNot: WhyNo
       readingTerm(id, reading, whyNot),
     ),
     clauses: countClauses(read),
+    queueOrder: queueTerm(read),
+    callOrderClause: read.descriptions.calls_in_order?.clause ?? null,
+  };
+}
+
+function queueTerm({ descriptions }: Policy): QueueTerm | null {
+  const { queue_order } = descriptions;
+  if (queue_order === undefined) return null;
+  const { clause, order, lifted, tolerance } = queue_order;
+  return {
+    clause,
+    keys: order,
+    toleranceMs: parseTarget(tolerance)?.amount ?? 0,
+    lifted: Object.values(lifted ?? {}).flatMap(valuesNamed),
   };
 }
 

@@ -156,9 +156,11 @@ function namedValues(policies: readonly Policy[]): Map<string, Set<string>> {
 type Condition = Conditions[string];
 
 /** All conditions on which the kinds of case turn. */
-function conditionsOf({ rules, hours, procedures, protection }: Policy): Conditions[] {
+function conditionsOf(policy: Policy): Conditions[] {
+  const { rules, hours, procedures, protection, descriptions } = policy;
   const closing = procedures.automatic_closing?.hours ?? [];
   return [
+    descriptions.queue_order?.lifted ?? {},
     ...Object.values(rules).map(({ when }) => when),
     ...[...hours, ...closing].map(({ when }) => when ?? {}),
     ...(protection === undefined ? [] : [protection.when]),

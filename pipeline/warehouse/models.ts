@@ -16,6 +16,8 @@ export interface Model {
   readonly kind: 'table' | 'view';
   /** Whether it is built once for every stretch of cases. */
   readonly is_chunked: boolean;
+  /** Whether it looks at all cases at once after every chunk is done, at marts only; its comment says so. */
+  readonly is_last: boolean;
 }
 
 const layers: readonly Layer[] = ['staging', 'intermediate', 'marts', 'checks'];
@@ -42,7 +44,7 @@ export async function readModels(warehouse: Warehouse): Promise<Model[]> {
   return inOrder(read);
 }
 
-type Read = Omit<Model, 'is_chunked' | 'kind'>;
+type Read = Omit<Model, 'is_chunked' | 'is_last' | 'kind'>;
 
 function inOrder(models: readonly Read[]): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
@@ -61,14 +63,19 @@ function inOrder(models: readonly Read[]): Model[] {
       const read = placed.get(input);
       return read?.kind === 'view' ? read.inputs : [];
     });
+    const is_last =
+      /\bBuilt last\./.test(comment) ||
+      model.inputs.some((input) => placed.get(input)?.is_last === true);
     const is_chunked =
-      model.sql.includes("getvariable('chunk_from')") ||
-      model.inputs.some((input) => placed.get(input)?.is_chunked === true);
+      !is_last &&
+      (model.sql.includes("getvariable('chunk_from')") ||
+        model.inputs.some((input) => placed.get(input)?.is_chunked === true));
     placed.set(model.name, {
       ...model,
       inputs: [...new Set([...model.inputs, ...behind])].sort(),
       kind: /\bA view\./.test(comment) ? 'view' : 'table',
       is_chunked,
+      is_last,
     });
   };
   for (const model of models) place(model, []);

@@ -4,6 +4,7 @@ import type { Figure, Panel, TrendPanel } from '../render/contract.js';
 import { barsChart } from './bars.js';
 import { dotsChart } from './dots.js';
 import { hoursChart } from './hours.js';
+import { queueChart } from './queue.js';
 import { rangesChart } from './ranges.js';
 import { spreadChart } from './spread.js';
 import { trendChart, trendDomains } from './trend.js';
@@ -31,6 +32,8 @@ function specOf(panel: Exclude<Panel, TrendPanel>, width: number): TopLevelSpec 
       return barsChart(panel, width);
     case 'dots':
       return dotsChart(panel, width);
+    case 'queue':
+      return queueChart(panel, width);
     case 'ranges':
       return rangesChart(panel, width);
     case 'verdicts':

@@ -72,6 +72,7 @@ export interface MonthlyModel {
   readonly open: Section | null;
   readonly procedures: Section | null;
   readonly deliverables: Section | null;
+  readonly queue: Section | null;
   readonly satisfaction: Section | null;
   readonly described: Section | null;
   readonly leftOut: Section | null;
@@ -92,6 +93,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.open,
     model.procedures,
     model.deliverables,
+    model.queue,
     model.satisfaction,
     model.described,
     model.leftOut,

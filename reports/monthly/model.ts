@@ -14,6 +14,7 @@ import { missedSection } from './sections/missed.js';
 import { missesSection } from './sections/misses.js';
 import { openSection } from './sections/open.js';
 import { proceduresSection } from './sections/procedures.js';
+import { queueSection } from './sections/queue.js';
 import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
 import { satisfactionSection } from './sections/satisfaction.js';
@@ -44,6 +45,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     open: openSection(findings),
     procedures: proceduresSection(findings),
     deliverables: deliverablesSection(findings),
+    queue: queueSection(findings),
     satisfaction: satisfactionSection(findings),
     described: describedSection(findings),
     leftOut: leftOutSection(findings),

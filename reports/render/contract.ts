@@ -198,6 +198,24 @@ export interface DotsPanel {
   }[];
 }
 
+/** Responses by date and by how many waiting cases they overtook. */
+export interface QueuePanel {
+  readonly chart: 'queue';
+  readonly heading: string;
+  readonly description: string;
+  /** The dates of the month in order. */
+  readonly dates: readonly string[];
+  /** From none overtaken upwards, and how many responses each holds. */
+  readonly steps: readonly { readonly label: string; readonly nText: string }[];
+  readonly dots: readonly {
+    readonly date: string;
+    /** The place of its step. */
+    readonly step: number;
+    readonly responses: number;
+    readonly text: string;
+  }[];
+}
+
 /** How far each reading moves one rate from the house figure. */
 export interface RangesPanel {
   readonly chart: 'ranges';
@@ -240,6 +258,7 @@ export type Panel =
   | HoursPanel
   | BarsPanel
   | DotsPanel
+  | QueuePanel
   | RangesPanel
   | VerdictsPanel;
 

@@ -69,6 +69,7 @@ const ratios = [
     'replay house, no procedures',
     'what they cost',
   ],
+  ['house ÷ house without order', 'replay house', 'replay house, no order', 'at most 1.4'],
   ['all scenarios ÷ house', 'replay all scenarios', 'replay house', 'at most 8'],
   [
     'a dozen scenarios ÷ house',

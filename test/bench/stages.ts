@@ -61,6 +61,12 @@ export const stages: Readonly<Record<string, Stage>> = {
     ),
   'replay house': ({ folder }) =>
     replayed(join(folder, 'all', 'punctual.duckdb'), loadShippedPolicies(), 'house'),
+  'replay house, no order': ({ folder }) =>
+    replayed(
+      join(folder, 'all', 'punctual.duckdb'),
+      loadShippedPolicies().map(withoutOrder),
+      'house',
+    ),
   'replay all scenarios': ({ folder }) =>
     replayed(join(folder, 'all', 'punctual.duckdb'), loadShippedPolicies(), 'all'),
   'replay house, one policy': ({ folder }) =>
@@ -153,6 +159,13 @@ function withFivePromises(loaded: LoadedPolicy): LoadedPolicy {
 function withoutProcedures(loaded: LoadedPolicy): LoadedPolicy {
   const { procedures: _, readings: __, ...rest } = loaded.raw;
   const raw = { ...rest, examples: [] };
+  return { ...loaded, raw, policy: policySchema.parse(raw) };
+}
+
+/** The policy without an order of cases and of calls: what is left of a replay is what the order costs. */
+function withoutOrder(loaded: LoadedPolicy): LoadedPolicy {
+  const { queue_order: _, calls_in_order: __, ...others } = loaded.policy.descriptions;
+  const raw = { ...loaded.raw, descriptions: others, examples: [] };
   return { ...loaded, raw, policy: policySchema.parse(raw) };
 }
 

@@ -268,6 +268,13 @@ const invitation = z.strictObject({
   file: z.string().nullable(),
   row: z.number(),
 });
+const neighbour = z.strictObject({
+  case_id: z.string(),
+  tier: z.string().nullable(),
+  severity: z.string().nullable(),
+  at: instant,
+});
+
 const shape = z.strictObject({
   case_id: z.string(),
   account_id: z.string(),
@@ -316,4 +323,20 @@ const shape = z.strictObject({
     }),
   ),
   described: z.array(z.looseObject({ kind: z.string(), clause: z.string() })),
+  queue: z
+    .strictObject({
+      clause: z.strictObject({
+        id: z.string(),
+        heading: z.string().nullable(),
+        paraphrase: z.string().nullable(),
+      }),
+      keys: z.array(z.string()),
+      tolerance_ms: z.number(),
+      responded_at: instant.nullable(),
+      overtook: z.number(),
+      overtook_first: z.array(neighbour),
+      overtaken_by: z.number(),
+      overtaken_first: z.array(neighbour),
+    })
+    .nullable(),
 });

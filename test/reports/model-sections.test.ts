@@ -19,6 +19,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'open',
     'procedures',
     'deliverables',
+    'queue',
     'satisfaction',
     'described',
     'leftOut',

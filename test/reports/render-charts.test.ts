@@ -10,7 +10,7 @@ import { renderChart } from '../../reports/render/chart.js';
 import type { Figure, Panel } from '../../reports/render/contract.js';
 import { rateOf } from './fixtures/figures.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
-import { bars, dots, figureOf, hours, spread, trend } from './fixtures/panels.js';
+import { bars, dots, figureOf, hours, queue, spread, trend } from './fixtures/panels.js';
 
 const figures = sectionsOf(monthlyModel())
   .flatMap((section) => section.blocks)
@@ -58,6 +58,7 @@ const none: readonly Panel[] = [
   { ...hours(), cells: [], supportHours: [] },
   { ...bars('Nothing missed', [], 1), overall: 0 },
   { ...dots('Nobody answered', [], 1) },
+  { ...queue('Nobody answered', 1), steps: [], dots: [], dates: [] },
   { chart: 'ranges', heading: 'No readings', description: '', house: 1, houseText: '', rows: [] },
   { chart: 'verdicts', heading: 'No obligations', description: '', rows: [] },
 ];

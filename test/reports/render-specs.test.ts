@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { expect, test } from 'vitest';
 import { chartSpecs } from '../../reports/charts/specs.js';
-import type { Panel, SpreadPanel, TrendPanel } from '../../reports/render/contract.js';
-import { bars, dots, figureOf, hours, spread, trend } from './fixtures/panels.js';
+import type { Panel, QueuePanel, SpreadPanel, TrendPanel } from '../../reports/render/contract.js';
+import { bars, dots, figureOf, hours, queue, spread, trend } from './fixtures/panels.js';
 
 const panels: readonly Panel[] = [
   shortened(trend('First response', 0.95, 1000, 1)),
@@ -18,6 +18,7 @@ const panels: readonly Panel[] = [
     houseText: 'House 94 %',
     rows: [{ label: 'Business day', options: [{ label: 'same', rate: 0.91, text: 'same: 91 %' }] }],
   },
+  begun(queue('Waiting cases overtaken', 5)),
   {
     chart: 'verdicts',
     heading: 'By verdict',
@@ -39,6 +40,11 @@ test.each(panels.map((panel) => [panel.chart, panel] as const))(
 
 function narrowed(panel: SpreadPanel): SpreadPanel {
   return { ...panel, rows: panel.rows.map((row) => ({ ...row, bins: row.bins.slice(26, 30) })) };
+}
+
+function begun(panel: QueuePanel): QueuePanel {
+  const dates = panel.dates.slice(0, 3);
+  return { ...panel, dates, dots: panel.dots.filter(({ date }) => dates.includes(date)) };
 }
 
 function shortened(panel: TrendPanel): TrendPanel {

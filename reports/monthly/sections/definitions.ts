@@ -9,7 +9,12 @@ const periods: Readonly<Record<PeriodBasis, string>> = {
 };
 
 /** What the words of the page mean. */
-export function definitionsSection({ scope, satisfaction, policy }: MonthlyFindings): Section {
+export function definitionsSection({
+  scope,
+  satisfaction,
+  policy,
+  queue,
+}: MonthlyFindings): Section {
   const facts: Fact[] = [
     {
       label: 'Obligation',
@@ -44,6 +49,14 @@ export function definitionsSection({ scope, satisfaction, policy }: MonthlyFindi
           {
             label: 'Aim',
             text: 'What the policy says it tries to do: judged like a promise, and marked.',
+          },
+        ]
+      : []),
+    ...(queue !== null
+      ? [
+          {
+            label: 'Overtaking',
+            text: 'A first response overtakes a case that waits for its own in that instant, was opened longer before than the tolerance, ranks higher by the severity that it then has, and whose clock is open. Whoever is answered in the same instant is not overtaken. Described, never judged.',
           },
         ]
       : []),
