@@ -161,10 +161,14 @@ async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number):
   const zones = await warehouse.rows<{ time_zone: string }>(
     'select time_zone from raw.accounts where time_zone is not null group by time_zone',
   );
+  const [contracts] = await warehouse.rows<{ begins: number | null }>(
+    'select epoch_ms(min(starts_on)::timestamp) as begins from raw.contracts',
+  );
+  const begins = contracts?.begins ?? oldest;
   await writeZoneOffsets(
     warehouse,
     zones.map((zone) => zone.time_zone),
-    oldest - 400 * dayMs,
+    Math.min(oldest, begins) - 400 * dayMs,
     asOfMs + 400 * dayMs,
   );
 }

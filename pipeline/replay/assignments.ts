@@ -25,6 +25,7 @@ import {
   unjudgedRows,
 } from './assignment-rows.js';
 import type { Answer } from './answer.js';
+import { askedFacts } from './asked-facts.js';
 import { contendersOf, type Contender, type Speaking } from './contenders.js';
 import type { CalendarNumbers } from './layouts.js';
 import { Reach } from './reach.js';
@@ -234,8 +235,4 @@ function fieldsOf(
   return term !== null && 'variant' in term
     ? procedureFields({ ...resolution, term }, calendar_id, labels)
     : timedFields({ ...resolution, term }, calendar_id, promise, binding, labels);
-}
-
-function askedFacts(asked: string | null): Attributes {
-  return asked === null ? {} : (JSON.parse(asked) as Attributes);
 }

@@ -1,3 +1,4 @@
+import { askedFacts } from './asked-facts.js';
 import { holds } from '../policy/condition.js';
 import type { LoadedPolicy } from '../policy/load.js';
 import { type Attributes, type Resolution, resolve } from '../policy/resolve.js';
@@ -30,7 +31,7 @@ export async function writeQueues(
     if (policy === undefined || order === undefined) continue;
     const queue_id = queues.numberOf(queueFields(policy, order));
     for (const { severity_id, severity } of [...severities, { severity_id: -1, severity: null }]) {
-      const attributes = { ...profile, severity };
+      const attributes = { ...profile, ...askedFacts(profile.asked), severity };
       const { outcome, tier, severity: bound, term } = waitingTerm(policy, attributes);
       if (outcome === 'excluded') continue;
       const isLifted =

@@ -41,6 +41,7 @@ where list_contains(getvariable('export_scenarios'), scenario)
 
 order by
     scenario,
-    case_id,
+    case_id nulls first,
     promise nulls first,
-    sequence
+    sequence,
+    obligation_id

@@ -20,6 +20,7 @@ invitations as (
         case_key,
         at_ms,
         arrival,
+        false as is_row,
     from int_acts
     where type = 'survey_sent'
     union all
@@ -27,6 +28,7 @@ invitations as (
         cases.case_key,
         surveys.sent_at_ms,
         surveys.source_id::bigint * 1099511627776 + surveys.source_row,
+        true,
     from raw.surveys as surveys
     inner join stg_cases as cases
         on surveys.case_id = cases.case_id
@@ -38,7 +40,14 @@ answers as (
         turns.case_key,
         turns.started_at_ms,
         min(invitations.at_ms) as satisfied_at_ms,
-        arg_min(invitations.arrival, invitations.at_ms) as satisfied_arrival,
+        arg_min(
+            invitations.arrival,
+            {
+                'at_ms': invitations.at_ms,
+                'is_row': invitations.is_row,
+                'arrival': invitations.arrival
+            }
+        ) as satisfied_arrival,
     from turns
     inner join invitations
         on turns.case_key = invitations.case_key

@@ -26,8 +26,18 @@ const surveyColumns = ['case_id', 'sent_at', 'answered_at', 'score', 'scale_min'
 const eventColumns = ['event_id', 'case_id', 'at', 'type', 'actor_type', 'visibility', 'value'];
 const folder = mkdtempSync(join(tmpdir(), 'punctual-surveys-'));
 
+/** OpenBack asks on two scales, which answers.test.ts tells of: here each policy has one. */
+const isOnOtherScale = ({ case_id, scale_max }: Row) =>
+  case_id?.startsWith('OPN') === true && scale_max === '5';
+const onOtherScale = new Set(
+  sampleRows('surveys.csv')
+    .filter(isOnOtherScale)
+    .map(({ case_id }) => case_id),
+);
+
 /** The sample's surveys, with what exports do to them. */
 const surveys = sampleRows('surveys.csv')
+  .filter(({ case_id }) => !onOtherScale.has(case_id))
   .filter(({ score }) => score === null || Number.isFinite(Number(score)))
   .flatMap((row, index): Row[] => {
     const later = (text: string | null | undefined, ms: number) =>
@@ -44,7 +54,8 @@ const surveys = sampleRows('surveys.csv')
 
 const cases = sampleRows('cases.csv');
 const events = sampleRows('events.csv').filter(
-  ({ type, event_id }) => type !== 'survey_sent' || Number(event_id) % 4 > 0,
+  ({ type, event_id, case_id }) =>
+    type !== 'survey_sent' || (Number(event_id) % 4 > 0 && !onOtherScale.has(case_id)),
 );
 
 let warehouse: Warehouse;

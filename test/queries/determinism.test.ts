@@ -37,7 +37,7 @@ test('an event log in ten pieces gives the same bytes as one file', async () => 
 });
 
 test('rows in another order give the same bytes', async () => {
-  expect(difference(await ledgerOf(sampleFiles.map(shuffled)))).toBeNull();
+  expect(difference(await ledgerOf(sampleFiles.map(shuffled)), true)).toBeNull();
 });
 
 async function ledgerOf(files: readonly IngestFile[]): Promise<string> {
@@ -53,15 +53,19 @@ async function replayed(from: Warehouse, chunkSize = 250_000): Promise<string> {
   await replay(from, { policies, chunkSize });
   const path = join(folder, 'ledger.csv');
   await from.run(
-    `copy (from ledger order by scenario, case_id, promise, sequence) to '${path}' (header)`,
+    `copy (from ledger order by scenario, case_id, promise, sequence, obligation_id) to '${path}' (header)`,
   );
   return readFileSync(path, 'utf8');
 }
 
-/** The first line that differs, for a message that can be read. */
-function difference(other: string): readonly [string | undefined, string | undefined] | null {
-  if (other === ledger) return null;
-  const [ours, theirs] = [ledger.split('\n'), other.split('\n')];
+/** The first line that differs, for a message that can be read. What has no id is named by its row, which moves with the rows. */
+function difference(
+  other: string,
+  isShuffled = false,
+): readonly [string | undefined, string | undefined] | null {
+  const plain = (text: string) => (isShuffled ? text.replaceAll(/( row )\d+/g, '$1') : text);
+  if (plain(other) === plain(ledger)) return null;
+  const [ours, theirs] = [plain(ledger).split('\n'), plain(other).split('\n')];
   const place = ours.findIndex((line, index) => line !== theirs[index]);
   return [ours[place], theirs[place]];
 }

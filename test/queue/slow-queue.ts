@@ -2,9 +2,10 @@ import type { Policy } from '../../pipeline/policy/schema.js';
 import type { CaseRow } from '../oracle/case.js';
 import { counted } from '../oracle/clock.js';
 import { contractOf, versionOf } from '../oracle/contract.js';
-import { factsOf } from '../oracle/facts.js';
+import { eventFacts, factsOf } from '../oracle/facts.js';
 import { historyOf, valueAt } from '../oracle/history.js';
 import { isRequesterNamed, isWidespread } from '../oracle/neighbours.js';
+import { isVersionSupported } from '../oracle/releases.js';
 import { clockOf, type Setting } from '../oracle/setting.js';
 import { type Terms, termsOf } from '../oracle/terms.js';
 import type { World } from '../oracle/world.js';
@@ -98,6 +99,8 @@ function waitersOf(world: World, policies: readonly Policy[], asOf: number): Wai
       if (policy.descriptions.queue_order === undefined) return [];
       const facts = {
         ...factsOf(policy, row, account, contract),
+        ...eventFacts(historyOf(row, world.events[row.case_id] ?? [], asOf).facts),
+        is_version_supported: isVersionSupported(world.releases, policy, row, account),
         is_requester_named: isRequesterNamed(world, row, account),
         is_widespread: isWidespread(world, policy, row),
       };

@@ -158,17 +158,15 @@ function numbersOf(series: readonly Series[]) {
     'Share met by month',
     [
       column('month', 'Month'),
-      ...series.flatMap(({ heading }, index) => [
-        column(`rate-${index}`, heading, 'rate'),
-        column(`n-${index}`, 'n', 'count'),
-      ]),
+      ...series.map(({ heading }, index) => column(`rate-${index}`, heading, 'rate')),
     ],
     (first?.months ?? []).map(({ month }, row) => [
       words(monthShort(month)),
-      ...series.flatMap(({ months }) => {
+      ...series.map(({ months }) => {
         const rate = months[row]?.rate;
-        if (rate === undefined || rate.n === 0) return [figure('–', null), figure('0', 0)];
-        return [figure(rateText(rate), rate.rate), figure(count(rate.n), rate.n)];
+        if (rate === undefined || rate.n === 0) return figure('–', null);
+        const of = rate.rate === null ? '' : ` of ${count(rate.n)}`;
+        return figure(`${rateText(rate)}${of}`, rate.rate);
       }),
     ]),
   );
