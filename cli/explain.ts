@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type AccountExplanation, explainAccount } from '../pipeline/explain/account.js';
 import type { Explanation } from '../pipeline/explain/contract.js';
 import { explainCase } from '../pipeline/explain/explain.js';
 import { policyOfCase, versionOfCase } from '../pipeline/explain/policy-of-case.js';
@@ -9,8 +10,9 @@ import { UserError } from '../pipeline/failure.js';
 import type { LoadedPolicy } from '../pipeline/policy/load.js';
 import { ledgerPromises } from '../pipeline/policy/schema.js';
 import { civilZone } from '../pipeline/policy/zone.js';
-import { openWarehouse } from '../pipeline/warehouse/open.js';
+import { openWarehouse, type Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
+import { accountText } from './explain/account.js';
 import { jsonText } from './explain/json.js';
 import { explanationText } from './explain/text.js';
 import type { Io } from './io.js';
@@ -34,7 +36,7 @@ export function register(program: Command, io: Io): void {
     .description(
       'Tells of every obligation of one case what was promised, which hours counted and which did not, when it was due, what satisfied it, and what another reading of the policy would say. The hours listed add up to the elapsed time in the ledger.',
     )
-    .argument('<case>', 'id of the case')
+    .argument('<case>', 'id of the case, or of an account for what it is owed beside answers')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addOption(
       new Option('--promise <promise>', 'only this promise').choices([
@@ -54,12 +56,23 @@ export function register(program: Command, io: Io): void {
 Examples:
   punctual explain OWN-0000002
   punctual explain OWN-0000002 --promise update --scenario strict
-  punctual explain OWN-0000002 --format json --workspace march`,
+  punctual explain OWN-0000002 --format json --workspace march
+  punctual explain OWN-US-0003`,
     )
     .action(async (id: string, options: Options) => {
       const zone = options.zone;
       if (zone !== undefined && civilZone(zone) === null) throw noZone(zone);
-      const explanation = only(await explain(id, options, io), options.promise);
+      const told = await explain(id, options, io);
+      if ('deliverables' in told) {
+        const width = Math.min(io.columns, 100);
+        io.stdout(
+          options.format === 'json'
+            ? jsonText(told)
+            : accountText({ ...told, time_zone: zone ?? told.time_zone }, width),
+        );
+        return;
+      }
+      const explanation = only(told, options.promise);
       io.stdout(
         options.format === 'json'
           ? jsonText(explanation)
@@ -72,7 +85,11 @@ Examples:
     });
 }
 
-async function explain(id: string, options: Options, io: Io): Promise<Explanation> {
+async function explain(
+  id: string,
+  options: Options,
+  io: Io,
+): Promise<Explanation | AccountExplanation> {
   const { databasePath } = findWorkspace(resolve(io.cwd, options.workspace));
   if (!existsSync(databasePath)) {
     throw new UserError({
@@ -83,6 +100,8 @@ async function explain(id: string, options: Options, io: Io): Promise<Explanatio
   }
   const warehouse = await openWarehouse(databasePath, { readOnly: true });
   try {
+    const account = await accountNamed(warehouse, id, options.scenario);
+    if (account !== null) return account;
     const facts = await readCaseFacts(warehouse, id);
     const policies = facts.row.version === null ? [] : policiesOf(options, io);
     const policy = policyOfCase(facts, policies, options.scenario);
@@ -92,6 +111,24 @@ async function explain(id: string, options: Options, io: Io): Promise<Explanatio
   } finally {
     warehouse.close();
   }
+}
+
+/** An account of that id with deliverables, unless a case has the id. */
+async function accountNamed(
+  warehouse: Warehouse,
+  id: string,
+  scenario: string,
+): Promise<AccountExplanation | null> {
+  if (!(await hasLedger(warehouse))) return null;
+  const cases = await warehouse.rows('select case_id from case_facts where case_id = $id', { id });
+  return cases.length > 0 ? null : explainAccount(warehouse, id, scenario);
+}
+
+async function hasLedger(warehouse: Warehouse): Promise<boolean> {
+  const found = await warehouse.rows(
+    "select 1 from information_schema.tables where table_name = 'account_deliverables'",
+  );
+  return found.length > 0;
 }
 
 function policiesOf({ workspace, policyFile }: Options, io: Io): LoadedPolicy[] {

@@ -75,7 +75,7 @@ export function replayWorld(
         earlier: earlier.map((version) => ({ policy: version, more: moreOf(version) })),
       });
     });
-  return [...ofCases, ...deliverables(world, policies, asOf)];
+  return [...ofCases, ...deliverables(world, policies, asOf, standing)];
 }
 
 function isSame(one: Policy, other: Policy): boolean {

@@ -43,14 +43,20 @@ function tell(story: Story, id: string) {
   const versions = policiesOf(story, `of-${id.toLowerCase()}`);
   const { opening, events } = readLines(story.events);
   const policy = String(versions[0]?.id);
-  const { account, contract } = story;
+  const { account, contract, second_contract: second } = story;
   return {
     id,
     versions,
     events,
     row: opening === null ? [] : [caseRow(id, opening, story.case ?? {})],
     account: account === 'none' ? [] : [accountRow(id, account ?? {})],
-    contract: contract === 'none' ? [] : [contractRow(id, policy, contract ?? {})],
+    contract:
+      contract === 'none'
+        ? []
+        : [
+            contractRow(id, policy, contract ?? {}),
+            ...(second === undefined ? [] : [contractRow(id, policy, { ...contract, ...second })]),
+          ],
     tables: tablesOf(id, story),
   };
 }

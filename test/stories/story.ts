@@ -24,6 +24,8 @@ export interface Story {
   readonly case?: Row;
   readonly account?: Row | 'none';
   readonly contract?: Row | 'none';
+  /** A contract that the same account has besides: what differs from the first. */
+  readonly second_contract?: Row;
   readonly contacts?: readonly Row[];
   readonly engagements?: readonly Row[];
   readonly surveys?: readonly Row[];

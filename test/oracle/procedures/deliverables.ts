@@ -3,6 +3,7 @@ import type { AccountRow, ContractRow, LedgerRow } from '../case.js';
 import { fits, wordOf } from '../conditions.js';
 import { versionOn } from '../contract.js';
 import { accountFacts } from '../facts.js';
+import { plusDays } from '../dates.js';
 import { applyRules } from '../rules.js';
 import type { World } from '../world.js';
 import { type Period, quartersOf, termOf } from './periods.js';
@@ -11,7 +12,12 @@ import { type Course, endsOf, unended } from './row.js';
 type Deliverable = Policy['procedures']['deliverables'][string];
 
 /** What accounts are owed by their contracts, whether they open cases or not; each once, by the contract latest to start. */
-export function deliverables(world: World, policies: readonly Policy[], asOf: number): LedgerRow[] {
+export function deliverables(
+  world: World,
+  policies: readonly Policy[],
+  asOf: number,
+  standing: readonly Policy[] = policies,
+): LedgerRow[] {
   const owed = new Map<string, LedgerRow>();
   const isDelivered = ({ policy }: ContractRow) =>
     policies.some(({ id, procedures }) => {
@@ -34,6 +40,9 @@ export function deliverables(world: World, policies: readonly Policy[], asOf: nu
         if (policy === undefined || !promised.judged || promised.each !== period.each) continue;
         const facts = accountFacts(policy, account ?? null, contract);
         if (fits(promised.when, facts) !== true) continue;
+        if (period.each === 'quarter' && !isOwedThroughout(world, standing, contract, id, period)) {
+          continue;
+        }
         const one = { policy, account: account ?? null, contract, promised, period };
         if (promised.each === 'once') {
           const first = once.get(`${policy.id}/${contract.account_id}/${id}`) ?? one;
@@ -62,6 +71,32 @@ interface Once {
   readonly contract: ContractRow;
   readonly promised: Deliverable;
   readonly period: Period;
+}
+
+/** Whether on each of its dates some contract of the account promises the deliverable, by the version then in force. */
+function isOwedThroughout(
+  world: World,
+  policies: readonly Policy[],
+  { account_id, policy: policyId }: ContractRow,
+  id: string,
+  { date: first, next }: Period,
+): boolean {
+  const account = world.accounts.find((each) => each.account_id === account_id) ?? null;
+  const own = world.contracts.filter(
+    (each) => each.account_id === account_id && each.policy === policyId,
+  );
+  for (let date = first; date < (next ?? first); date = plusDays(date, 1)) {
+    const isOwed = own
+      .filter(({ starts_on, ends_on }) => starts_on <= date && date <= (ends_on ?? '9999-12-31'))
+      .some((contract) => {
+        const policy = versionOn(policies, policyId, date);
+        const promised = policy?.procedures.deliverables[id];
+        if (policy === undefined || promised === undefined || !promised.judged) return false;
+        return fits(promised.when, accountFacts(policy, account, contract)) === true;
+      });
+    if (!isOwed) return false;
+  }
+  return true;
 }
 
 function latest(one: number | null, other: number | null): number | null {

@@ -8,23 +8,24 @@ const day = 86_400_000;
 export interface Period {
   readonly each: 'quarter' | 'once';
   readonly date: string;
+  /** The date after a quarter's last. */
+  readonly next?: string;
   readonly starts: number;
   /** The first midnight after it; null: no end is agreed. */
   readonly ends: number | null;
 }
 
-/** Every calendar quarter that lies wholly in the contract and has begun. */
+/** Every calendar quarter that begins in the contract and has begun. */
 export function quartersOf(contract: ContractRow, zone: string, asOf: number): Period[] {
-  const after = contract.ends_on === null ? null : plusDays(contract.ends_on, 1);
   const year = Number(contract.starts_on.slice(0, 4));
   const found: Period[] = [];
   for (let quarter = 4 * year; ; quarter += 1) {
     const date = firstDay(quarter);
     const next = firstDay(quarter + 1);
-    if (midnight(date) > asOf + day || (after !== null && next > after)) break;
+    if (midnight(date) > asOf + day || date > (contract.ends_on ?? '9999-12-31')) break;
     const starts = midnightIn(zone, date);
     if (date >= contract.starts_on && starts <= asOf) {
-      found.push({ each: 'quarter', date, starts, ends: midnightIn(zone, next) });
+      found.push({ each: 'quarter', date, next, starts, ends: midnightIn(zone, next) });
     }
   }
   return found;
