@@ -1,91 +1,20 @@
 import { z } from 'zod';
-import { attributePattern, namesAttributes } from './attributes.js';
+import { calendar, holidayList } from './calendar-schema.js';
 import { clause } from './clause-schema.js';
-import { clauseId, id, text } from './schema-parts.js';
-import { parseTarget } from './target.js';
-import { asWritten, wording } from './wording-schema.js';
-
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Dates are written YYYY-MM-DD.');
-const clock = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Times are written HH:MM, up to 24:00.');
-const days = z
-  .string()
-  .regex(
-    /^(mon|tue|wed|thu|fri|sat|sun)([-,](mon|tue|wed|thu|fri|sat|sun))*$/,
-    'Days are written mon-fri, sun-thu or mon,wed,sat.',
-  );
-const target = z
-  .string()
-  .refine((text) => parseTarget(text) !== null, {
-    message:
-      'Not a target. Write "4 business hours", "1 hour", "2 business days", "1 - 2 business days", "under 9 business hours", or add "same time", "end of day", "of 9 hours" to business days.',
-  })
-  .describe('A target: "4 business hours", "1 - 2 business days", "under 9 business hours" …');
-
-const holidayDay = z.union([
+import { descriptions } from './description-schema.js';
+import { procedures } from './procedure-schema.js';
+import {
+  cell,
+  clauseId,
+  conditions,
+  date,
+  hours,
+  id,
+  status,
+  target,
   text,
-  z.strictObject({
-    name: text,
-    hours: z
-      .array(z.strictObject({ opens: clock, closes: clock }))
-      .min(1)
-      .describe('The hours that remain on this date, in place of its windows.'),
-  }),
-]);
-
-/** A named list of closed (or shortened) dates, written out so that no package update moves a closed month. */
-const holidayList = z.strictObject({
-  name: text,
-  covers: z
-    .strictObject({ from: date, to: date })
-    .describe('The dates for which the list is complete.'),
-  dates: z.record(date, holidayDay),
-});
-
-const window = z.strictObject({
-  days,
-  opens: clock,
-  closes: clock.describe('24:00 is the end of the day; earlier than `opens` runs over midnight.'),
-  business_day: z
-    .boolean()
-    .default(true)
-    .describe('False: these hours count, but the date is no business date because of them.'),
-});
-
-const calendar = z.union([
-  z.strictObject({
-    name: text,
-    zone: text.describe('IANA zone, or a fixed offset as UTC+10, UTC-5, UTC.'),
-    windows: z.array(window).min(1),
-    holidays: z
-      .union([
-        z.array(id).describe('Closed on every date of any of these lists.'),
-        z
-          .strictObject({ common: z.array(id).min(2) })
-          .describe('Closed only on dates in all of them.'),
-        z
-          .strictObject({ table: id })
-          .describe("The user's own: rows of the holidays table with this calendar key."),
-      ])
-      .default([]),
-    as_written: asWritten.optional(),
-  }),
-  z.strictObject({ name: text, union: z.array(id).min(2) }),
-]);
-
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const condition = z.union([
-  scalar,
-  z.array(scalar).min(1),
-  z.strictObject({ not: z.array(scalar).min(1) }),
-  z.strictObject({ known: z.boolean() }).describe('Whether the export tells the fact at all.'),
-]);
-const conditions = z
-  .record(z.string().regex(attributePattern, namesAttributes), condition)
-  .describe(
-    'Every condition must hold. A value, a list of values, {not: [values]}, or {known: false}. Facts are named ones, or any column as case.COLUMN, account.COLUMN, contract.COLUMN; event.TYPE is true, or the values that events of the case have.',
-  );
+} from './schema-parts.js';
+import { wording } from './wording-schema.js';
 
 const promiseNames = [
   'first_response',
@@ -124,13 +53,10 @@ const rule = z.strictObject({
   ]),
 });
 
-const cell = z.union([target, z.strictObject({ target, clause: clauseId })]);
 const row = z.record(id, cell);
 
 /** `targets: {TIER: {SEVERITY: target}}`; `any` stands for every tier or severity. A missing cell is no commitment. */
 const targets = z.record(id, row);
-
-const status = z.enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed']);
 
 const timed = {
   clause: clauseId,
@@ -162,136 +88,6 @@ const promises = z.strictObject({
     .optional(),
   next_reply: z.strictObject({ ...timed, targets }).optional(),
   resolution: z.strictObject({ ...timed, targets }).optional(),
-});
-
-const hours = z
-  .array(z.strictObject({ when: conditions.optional(), calendar: id }))
-  .min(1)
-  .describe('Whose support hours count: the first rule that fits. `always` is around the clock.');
-
-const procedure = {
-  clause: clauseId,
-  aim: z.boolean().default(false).describe('The text says try, aim or goal: judged, and marked.'),
-  judged: z.boolean().default(true).describe('False: described, no verdicts.'),
-};
-
-const tolerance = z
-  .string()
-  .refine((given) => parseTarget(given)?.unit === 'wall' && parseTarget(given)?.low === null, {
-    message: 'Not a length of time. Write "24 hours" or "90 minutes".',
-  })
-  .default('24 hours')
-  .describe('How much later than the text says still counts, for what the text does not time.');
-
-/** Promises about procedure: what happens to a case, not how fast it is answered (semantics §5). */
-const procedures = z.strictObject({
-  automatic_closing: z
-    .strictObject({
-      ...procedure,
-      solved: cell.optional().describe('How long a case stays solved before it closes by itself.'),
-      pending: cell.optional().describe('How long it stays pending before it does.'),
-      tolerance,
-      hours: hours.optional().describe('Calendars of its own; else those of the policy.'),
-    })
-    .optional(),
-  reopening: z
-    .strictObject({
-      ...procedure,
-      returns_to: z
-        .enum(['responder', 'first', 'last'])
-        .default('responder')
-        .describe('Who gets the case back: who gave the response, the first or the last assignee.'),
-      tolerance,
-    })
-    .optional(),
-  contact_attempts: z
-    .strictObject({
-      ...procedure,
-      attempts: z.number().int().min(2),
-      apart: z
-        .enum(['dates', 'full_day'])
-        .default('dates')
-        .describe('On as many business dates, or with a full business day between them.'),
-    })
-    .optional(),
-  severity_consent: z.strictObject(procedure).optional(),
-  survey_after_closing: z.strictObject({ ...procedure, tolerance }).optional(),
-  outcome_notified: z
-    .strictObject({
-      ...procedure,
-      outcomes: z.array(text).min(1).describe('Closure codes of which the customer is told.'),
-      tolerance,
-    })
-    .optional(),
-  deliverables: z
-    .record(
-      id,
-      z.strictObject({
-        ...procedure,
-        name: text,
-        when: conditions.default({}).describe('On the account and its contract.'),
-        each: z
-          .enum(['quarter', 'once'])
-          .describe('Every calendar quarter in contract, or once in the time that it is owed.'),
-        shown_by: z.union([
-          z.strictObject({ account: text }).describe('A column of accounts that is not empty.'),
-          z
-            .strictObject({
-              engagement: text,
-              minutes: z.number().positive().optional(),
-              roles: z.array(text).min(1).optional(),
-            })
-            .describe('A meeting of this type, at least so long, held by one of these roles.'),
-        ]),
-      }),
-    )
-    .default({}),
-});
-
-/** Clauses without numbers: told as figures with their n, never judged (semantics §6, §10). */
-const descriptions = z.strictObject({
-  queue_order: z
-    .strictObject({
-      clause: clauseId,
-      order: z.array(z.enum(['lifted', 'severity', 'tier', 'first_come'])).min(1),
-      lifted: conditions.optional().describe('Cases that go first where `lifted` stands.'),
-      tolerance: tolerance.describe(
-        'A case that waits less than this longer than its promise of order is not called overtaken.',
-      ),
-    })
-    .optional(),
-  calls_in_order: z.strictObject({ clause: clauseId }).optional(),
-  recategorising: z.strictObject({ clause: clauseId }).optional(),
-  status_after_response: z
-    .strictObject({ clause: clauseId, statuses: z.array(status).min(1) })
-    .optional(),
-  channel_hours: z
-    .strictObject({ clause: clauseId, channels: z.array(text).min(1), hours })
-    .optional(),
-  out_of_hours_candidates: z.strictObject({ clause: clauseId, severity: id }).optional(),
-  abuse_candidates: z
-    .strictObject({
-      clause: clauseId,
-      escalations: z.number().int().min(2),
-      days: z.number().int().positive(),
-      outcomes: z.array(text).min(1).describe('Closure codes that say nothing was found.'),
-    })
-    .optional(),
-  previous_case: z.strictObject({ clause: clauseId }).optional(),
-  same_engineer: z.strictObject({ clause: clauseId }).optional(),
-  customer_resource: z
-    .strictObject({ clause: clauseId, severity: id, minutes: z.number().positive() })
-    .optional(),
-  named_contacts: z
-    .strictObject({
-      clause: clauseId,
-      allowed: z.record(id, z.number().int().min(0)).describe('How many each tier may name.'),
-    })
-    .optional(),
-  update_gaps: z.strictObject({ clause: clauseId }).optional(),
-  live_support: z.strictObject({ clause: clauseId }).optional(),
-  first_channel: z.strictObject({ clause: clauseId, preferred: z.array(text).min(1) }).optional(),
-  escalations: z.strictObject({ clause: clauseId }).optional(),
 });
 
 const patch = z
