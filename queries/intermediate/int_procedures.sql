@@ -2,7 +2,7 @@
 -- it: what is due when, what satisfied it, what ended it. A view.
 with
 
-gathered as (
+reopenings as (
     select
         case_key,
         8 as promise_id,
@@ -17,21 +17,24 @@ gathered as (
         terminal_ms as end_ms,
         false as is_final,
         missing_field,
+        severity_id,
     from int_reopenings
-    union all
+),
+
+others as (
     select
         case_key,
-        9,
-        0,
+        9 as promise_id,
+        0 as spell,
         variant,
         calendar_id,
         started_at_ms,
         start_arrival,
-        started_at_ms,
+        started_at_ms as due_ms,
         satisfied_at_ms,
         satisfied_arrival,
-        started_at_ms,
-        true,
+        started_at_ms as end_ms,
+        true as is_final,
         missing_field,
     from int_contact_attempts
     union all
@@ -84,12 +87,13 @@ gathered as (
     from int_outcome_notices
 )
 
+select *
+from reopenings
+union all
 select
-    gathered.*,
+    others.*,
     timeline.severity_id,
-
-from gathered
-
-asof inner join int_timeline as timeline
-    on gathered.case_key = timeline.case_key
-    and gathered.started_at_ms >= timeline.at_ms
+from others
+inner join int_timeline as timeline
+    on others.case_key = timeline.case_key
+    and others.started_at_ms = timeline.at_ms

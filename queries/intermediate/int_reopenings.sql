@@ -27,6 +27,20 @@ answered as (
         and coalesce(spells.customer_at_ms < spells.terminal_ms, true)
 ),
 
+severities as (
+    select
+        answered.case_key,
+        answered.started_at_ms,
+        arg_max(timeline.severity_id, timeline.at_ms) as severity_id,
+    from answered
+    inner join int_timeline as timeline
+        on answered.case_key = timeline.case_key
+        and answered.started_at_ms >= timeline.at_ms
+    group by
+        answered.case_key,
+        answered.started_at_ms
+),
+
 assignees as (
     select * from int_held_values
     where type = 'assignee'
@@ -173,6 +187,7 @@ select
     kept.started_at_ms,
     kept.start_arrival,
     kept.terminal_ms,
+    severities.severity_id,
     returns.satisfied_at_ms,
     case
         when not export.has_assignees then 'assignee'
@@ -184,6 +199,10 @@ select
 from kept
 
 cross join int_export_facts as export
+
+left join severities
+    on kept.case_key = severities.case_key
+    and kept.started_at_ms = severities.started_at_ms
 
 left join returns
     on kept.case_key = returns.case_key

@@ -151,7 +151,8 @@ function withFivePromises(loaded: LoadedPolicy): LoadedPolicy {
     resolution: { ...timed, targets: { any: { any: '40 business hours' } } },
     ...loaded.policy.promises,
   };
-  const raw = { ...withoutProcedures(loaded).raw, promises, readings: {}, examples: [] };
+  const timedAlone = withoutOrder(withoutProcedures(loaded)).raw;
+  const raw = { ...timedAlone, promises, readings: {}, examples: [] };
   return { ...loaded, raw, policy: policySchema.parse(raw) };
 }
 
