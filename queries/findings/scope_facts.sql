@@ -19,6 +19,4 @@ from raw.events as facts
 inner join scope_cases as cases
     on facts.case_id = cases.case_id
 
-cross join policy.replays as replays
-
-where facts.at_ms <= replays.as_of_ms
+where facts.at_ms <= (select as_of_ms from policy.replays)
