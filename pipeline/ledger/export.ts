@@ -66,7 +66,7 @@ async function neutralised(warehouse: Warehouse, lines: string): Promise<string>
     if (column_type !== 'VARCHAR') return name;
     return `if(regexp_matches(${name}, '^[=+@\\t\\r-]'), '''' || ${name}, ${name}) as ${name}`;
   });
-  return `select ${cells.join(', ')} from (${lines}\n) order by scenario, case_id, promise nulls first, sequence`;
+  return `select ${cells.join(', ')} from (${lines}\n) order by scenario, case_id nulls first, promise nulls first, sequence, obligation_id`;
 }
 
 function notWritten(error: unknown, path: string): unknown {
