@@ -50,11 +50,13 @@ function sentences(told: DeliverableTold, at: At, asOfMs: number): string {
 }
 
 function outcome(told: DeliverableTold, at: At, asOf: string): string {
-  const { verdict, reason, satisfied_at_ms, satisfied_by, ended_at_ms } = told;
+  const { verdict, reason, started_at_ms, satisfied_at_ms, satisfied_by, ended_at_ms } = told;
   if (verdict === 'excluded') return `It is not owed: ${reason ?? 'by rule'}.`;
   if (verdict === 'unmeasured') return `The export does not tell: ${reason ?? 'enough'}.`;
-  if (satisfied_at_ms !== null && satisfied_by !== null) {
-    return `It was held on ${at(satisfied_at_ms)} (${satisfied_by}).`;
+  // The accounts table has no instant of its own, so it shows a period from its start.
+  if (satisfied_at_ms !== null && (satisfied_by !== null || satisfied_at_ms > started_at_ms)) {
+    const row = satisfied_by === null ? '' : ` (${satisfied_by})`;
+    return `It was held on ${at(satisfied_at_ms)}${row}.`;
   }
   if (satisfied_at_ms !== null) return 'The accounts table shows it, as it stands.';
   if (verdict === 'running') return `Nothing shows it by ${asOf}, where the data ends.`;

@@ -12,7 +12,6 @@ import {
   type LedgerPromise,
   ledgerPromises,
   type Policy,
-  type ProcedureName,
   procedurePromises,
   timedPromises,
 } from '../policy/schema.js';
@@ -26,7 +25,7 @@ import {
 } from './assignment-rows.js';
 import type { Answer } from './answer.js';
 import { askedFacts } from './asked-facts.js';
-import { contendersOf, type Contender, type Speaking } from './contenders.js';
+import { type Contender, contendersOf, type Speaking } from './contenders.js';
 import type { CalendarNumbers } from './layouts.js';
 import { Reach } from './reach.js';
 import { scenariosFor } from './speaking.js';
@@ -55,7 +54,7 @@ export interface Severity {
 
 /** One question to a policy: a promise, and what tells its ways apart. */
 interface Question {
-  readonly promise: LedgerPromise;
+  readonly promise: Exclude<LedgerPromise, 'deliverable'>;
   readonly daily: 'each_date' | 'gaps' | null;
   readonly spell: Spell | null;
 }
@@ -83,7 +82,12 @@ export async function writeAssignments(
     for (const question of questions) {
       for (const { severity_id, severity } of everySeverity) {
         const attributes = { ...known, severity };
-        for (const given of gather(speaking, question, profile, attributes, numbers)) {
+        const contenders = (scenario: Speaking) =>
+          isContested(question)
+            ? contendersOf(scenario, profile, attributes)
+            : [own(profile, scenario)];
+        const asked = ({ policy }: Contender) => ask(question, policy, attributes);
+        for (const given of gather(speaking, contenders, asked, numbers)) {
           reach.note(given);
           rows.push([
             rows.length,
@@ -106,8 +110,9 @@ export async function writeAssignments(
     const attributes = { ...kind, ...askedFacts(kind.asked) };
     const ids = new Set(speaking.flatMap(({ policy }) => deliverablesOf(policy)));
     for (const id of ids) {
-      const asked = (policy: Policy) => resolveDeliverable(policy, id, attributes);
-      for (const given of gatherAlike(speaking, kind.version_key, asked)) {
+      const asked = ({ policy }: Contender) => resolveDeliverable(policy, id, attributes);
+      const contenders = (scenario: Speaking) => [own(kind, scenario)];
+      for (const given of gather(speaking, contenders, asked, numbers)) {
         const { profile_id } = kind;
         const whom = [rows.length, profile_id, deliverableNumber, -1, false, 0];
         const binding = [given.mask, given.contender.version, false];
@@ -156,49 +161,23 @@ function deliverablesOf({ procedures }: Policy): string[] {
   return Object.keys(procedures.deliverables);
 }
 
-/** Scenarios that answer alike about an account. */
-function gatherAlike(
-  speaking: readonly Speaking[],
-  version: number,
-  asked: (policy: Policy) => Resolution<ProcedureTerm>,
-): Answer[] {
-  const found = new Map<string, Answer>();
-  for (const { bit, policy } of speaking) {
-    const resolution = asked(policy);
-    if (resolution.outcome === 'none') continue;
-    const key = JSON.stringify(resolution);
-    const held = found.get(key);
-    if (held !== undefined) held.mask |= bit;
-    else {
-      const contender = { version, policy };
-      found.set(key, { resolution, calendar_id: null, contender, isContended: false, mask: bit });
-    }
-  }
-  return [...found.values()];
-}
-
+/** What scenarios answer, those that answer alike together. */
 function gather(
   speaking: readonly Speaking[],
-  question: Question,
-  profile: Profile,
-  attributes: Attributes,
+  contendersIn: (scenario: Speaking) => readonly Contender[],
+  asked: (contender: Contender) => Resolution<Term | ProcedureTerm>,
   numbers: CalendarNumbers,
 ): Answer[] {
   const found = new Map<string, Answer>();
   for (const scenario of speaking) {
-    // A day with an update is owed or not; there is no earlier one.
-    const contenders =
-      isTimed(question.promise) && question.daily !== 'each_date'
-        ? contendersOf(scenario, profile, attributes)
-        : [{ version: profile.version_key, policy: scenario.policy }];
+    const contenders = contendersIn(scenario);
+    const isContended = contenders.length > 1;
     for (const contender of contenders) {
-      const { policy, version } = contender;
-      const resolution = ask(question, contender, attributes);
+      const resolution = asked(contender);
       if (resolution.outcome === 'none') continue;
       const calendar = resolution.term?.calendar ?? null;
-      const calendar_id = calendar === null ? null : numbers.numberOf(policy, calendar);
-      const isContended = contenders.length > 1;
-      const key = JSON.stringify([resolution, calendar_id, version, isContended]);
+      const calendar_id = calendar === null ? null : numbers.numberOf(contender.policy, calendar);
+      const key = JSON.stringify([resolution, calendar_id, contender.version, isContended]);
       const held = found.get(key);
       if (held !== undefined) held.mask |= scenario.bit;
       else found.set(key, { resolution, calendar_id, contender, isContended, mask: scenario.bit });
@@ -207,22 +186,26 @@ function gather(
   return [...found.values()];
 }
 
+/** Of what is timed the earliest due may bind; a day with an update is owed or not, so there is no earlier one. */
+function isContested({ promise, daily }: Question): boolean {
+  return isTimed(promise) && daily !== 'each_date';
+}
+
+function own({ version_key }: { readonly version_key: number }, { policy }: Speaking): Contender {
+  return { version: version_key, policy };
+}
+
 function isTimed(promise: LedgerPromise): promise is (typeof timedPromises)[number] {
   return timedPromises.some((each) => each === promise);
 }
 
 function ask(
   { promise, daily, spell }: Question,
-  { policy }: Contender,
+  policy: Policy,
   attributes: Attributes,
 ): Resolution<Term | ProcedureTerm> {
   if (isTimed(promise)) return resolve(policy, promise, attributes, daily ?? 'each_date');
-  return resolveProcedure(
-    policy,
-    promise as Exclude<ProcedureName, 'deliverable'>,
-    attributes,
-    spell,
-  );
+  return resolveProcedure(policy, promise, attributes, spell);
 }
 
 function fieldsOf(
