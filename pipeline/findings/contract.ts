@@ -1,7 +1,13 @@
+import type { DataFinding } from './data-contract.js';
+import type { DescribedFindings } from './described/contract.js';
 import type { ClauseCounts } from './monitorability-contract.js';
+import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
 
+export type * from './data-contract.js';
+export type * from './described/contract.js';
 export type * from './monitorability-contract.js';
+export type * from './queue-contract.js';
 export type {
   AccountScore,
   GroupScore,
@@ -9,9 +15,6 @@ export type {
   Score,
   SurveysFinding,
 } from './satisfaction-contract.js';
-import type { DescribedFindings } from './described/contract.js';
-
-export type * from './described/contract.js';
 
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
@@ -100,18 +103,6 @@ export interface PolicyTerms {
   readonly queueOrder: QueueTerm | null;
   /** The clause by which calls are answered in the order in which they came. */
   readonly callOrderClause: string | null;
-}
-
-export type QueueKey = 'lifted' | 'severity' | 'tier' | 'first_come';
-
-export interface QueueTerm {
-  readonly clause: string;
-  /** The first decides, each further one where those before it leave a tie. */
-  readonly keys: readonly QueueKey[];
-  /** A case that came so little before is not called overtaken. */
-  readonly toleranceMs: number;
-  /** The values of facts that lift a case, as the policy writes them. */
-  readonly lifted: readonly string[];
 }
 
 export interface ScenarioRate {
@@ -273,125 +264,11 @@ export interface ReasonFinding {
   readonly cases: number;
 }
 
-/** How many of some responses, or of some waiting cases; the share is null under ten. */
-export interface ShareFinding {
-  readonly part: number;
-  readonly n: number;
-  readonly rate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** Responses at one tier and severity, what they overtook, and how long their cases had waited on their own clock. */
-export interface QueuePlace {
-  readonly tier: string | null;
-  readonly severity: string | null;
-  readonly overtaking: ShareFinding;
-  /** Waiting cases passed over, each once for every response that did so. */
-  readonly passed: number;
-  readonly timed: number;
-  readonly medianMs: number | null;
-  readonly p90Ms: number | null;
-  /** Cases that waited here in the month, and how many of them were overtaken. */
-  readonly waiting: ShareFinding;
-}
-
-export interface OvertakingRow {
-  readonly caseId: string;
-  readonly account: string;
-  readonly tier: string | null;
-  readonly severity: string | null;
-  readonly openedAtMs: number;
-  readonly respondedAtMs: number;
-  readonly overtaken: number;
-  /** The first in line of those overtaken, twenty at most. */
-  readonly listed: readonly string[];
-}
-
-export interface OvertakenRow {
-  readonly caseId: string;
-  readonly account: string;
-  readonly tier: string | null;
-  readonly severity: string | null;
-  readonly openedAtMs: number;
-  /** Null: still waiting, or ended without an answer. */
-  readonly respondedAtMs: number | null;
-  readonly times: number;
-}
-
-/** Whether cases were answered in the policy's order: described, never judged. */
-export interface QueueFinding {
-  readonly overtaking: ShareFinding;
-  readonly passed: number;
-  readonly waiting: ShareFinding;
-  /** Waiting cases whose hours nobody can tell, so that none of them is called overtaken. */
-  readonly unplaced: number;
-  readonly places: readonly QueuePlace[];
-  readonly months: readonly { readonly month: string; readonly overtaking: ShareFinding }[];
-  /** Responses by local date and number overtaken. */
-  readonly dots: readonly {
-    readonly date: string;
-    readonly overtaken: number;
-    readonly responses: number;
-  }[];
-  /** The worst twenty-five at most; empty where the report is one account's, for they name others' cases. */
-  readonly worst: readonly OvertakingRow[];
-  /** The most often overtaken, twenty-five at most. */
-  readonly overtaken: readonly OvertakenRow[];
-}
-
-/** Whether calls were answered in the order in which they came. */
-export interface CallFinding {
-  readonly calls: number;
-  readonly overtaking: ShareFinding;
-  readonly medianMs: number | null;
-  readonly p90Ms: number | null;
-  readonly worst: readonly {
-    readonly callId: string;
-    readonly caseId: string;
-    readonly queuedAtMs: number;
-    readonly answeredAtMs: number;
-    readonly overtaken: number;
-  }[];
-}
-
 export interface HingeFinding {
   readonly promise: string;
   /** The readings named; empty: only strict or lenient differ. */
   readonly readings: readonly string[];
   readonly obligations: number;
-}
-
-export interface SourceFinding {
-  readonly file: string;
-  readonly sha256: string;
-  readonly table: string;
-  readonly rowsRead: number;
-  readonly loaded: number;
-  readonly duplicates: number;
-  readonly quarantined: number;
-  readonly firstAtMs: number | null;
-  readonly lastAtMs: number | null;
-}
-
-/** What the figures were made from. */
-export interface DataFinding {
-  readonly sources: readonly SourceFinding[];
-  readonly gapTimes: number;
-  readonly overlapTimes: number;
-  readonly orphans: readonly {
-    readonly table: string;
-    readonly lacks: 'case' | 'account';
-    readonly rows: number;
-  }[];
-  readonly disagreements: readonly {
-    readonly fact: string;
-    readonly cases: number;
-    readonly differing: number;
-  }[];
-  readonly workspaceCases: number;
-  readonly casesWithoutContract: number;
-  readonly casesWithoutVersion: number;
 }
 
 /** All that a monthly report is made of: one frozen, JSON-safe value, in numbers and in the policy's own words. */

@@ -25,45 +25,38 @@ asking as (
         on versions.version_key = facts.version_key
 ),
 
-case_values as (
+asked_rows as (
     select
         asking.case_key,
         asking.name,
         asking.named_values,
-        coalesce(
-            json_extract_string(to_json(rows), '$."' || column_name || '"'),
-            json_extract_string(rows.extra, '$."' || column_name || '"')
-        ) as value,
+        asking.column_name,
+        to_json(rows) as filled,
+        rows.extra,
     from asking
     inner join raw.cases as rows
         on asking.case_id = rows.case_id
     where asking.place = 'case'
-),
-
-account_values as (
+    union all
     select
         asking.case_key,
         asking.name,
         asking.named_values,
-        coalesce(
-            json_extract_string(to_json(rows), '$."' || column_name || '"'),
-            json_extract_string(rows.extra, '$."' || column_name || '"')
-        ) as value,
+        asking.column_name,
+        to_json(rows),
+        rows.extra,
     from asking
     inner join raw.accounts as rows
         on asking.account_id = rows.account_id
     where asking.place = 'account'
-),
-
-contract_values as (
+    union all
     select
         asking.case_key,
         asking.name,
         asking.named_values,
-        coalesce(
-            json_extract_string(to_json(rows), '$."' || column_name || '"'),
-            json_extract_string(rows.extra, '$."' || column_name || '"')
-        ) as value,
+        asking.column_name,
+        to_json(rows),
+        rows.extra,
     from asking
     inner join raw.contracts as rows
         on asking.account_id = rows.account_id
@@ -73,28 +66,28 @@ contract_values as (
     where asking.place = 'contract'
 ),
 
-event_values as (
+known as (
+    select
+        case_key,
+        name,
+        named_values,
+        coalesce(
+            json_extract_string(filled, '$."' || column_name || '"'),
+            json_extract_string(extra, '$."' || column_name || '"')
+        ) as value,
+    from asked_rows
+    union all
     select
         asking.case_key,
         asking.name,
         asking.named_values,
-        coalesce(events.value, 'true') as value,
+        coalesce(events.value, 'true'),
     from asking
     inner join raw.events as events
         on asking.case_id = events.case_id
         and asking.column_name = events.type
         and events.at_ms <= getvariable('as_of_ms')
     where asking.place = 'event'
-),
-
-known as (
-    select * from case_values
-    union all
-    select * from account_values
-    union all
-    select * from contract_values
-    union all
-    select * from event_values
 ),
 
 folded as (

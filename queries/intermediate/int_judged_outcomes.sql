@@ -54,42 +54,12 @@ unplaced as (
         start_arrival,
     from waiting
     where mask <> 0
-    union all
-    select
-        case_key,
-        promise_id,
-        started_at_ms,
-        assignment_id,
-        mask,
-        is_house,
-        is_default,
-        missing_field,
-        null,
-    from int_unjudged_cases
-    union all
-    select
-        case_key,
-        promise_id,
-        started_at_ms,
-        assignment_id,
-        mask,
-        is_house,
-        is_default,
-        null,
-        null,
-    from int_unplaced_daily_updates
-    union all
-    select
-        case_key,
-        promise_id,
-        started_at_ms,
-        assignment_id,
-        mask,
-        is_house,
-        is_default,
-        missing_field,
-        null,
-    from int_unplaced_procedures
+    union all by name
+    select * from int_unjudged_cases
+    union all by name
+    select * from int_unplaced_daily_updates
+    union all by name
+    select * from int_unplaced_procedures
 ),
 
 outcomes as (
@@ -100,17 +70,10 @@ outcomes as (
     select * from int_procedure_outcomes
     union all
     select * from int_deliverable_outcomes
-    union all
+    union all by name
     select
         unplaced.*,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        6::tinyint,
+        6::tinyint as timed_verdict,
     from unplaced
 )
 

@@ -7,7 +7,7 @@ import type { Year } from './year.js';
 
 const dayMs = 86_400_000;
 const beforeMs = 40 * dayMs;
-/** How far beyond the year dues are looked for: first a little, then as far as anything is called reachable. */
+/** How far beyond the year dues are looked for; the second only where the first did not reach, for laying out years is slow. */
 const afterMs = [120 * dayMs, 1500 * dayMs];
 
 /** The dues of a year under any term on any calendar, each worked out once, however many scenarios share it. */
