@@ -13,9 +13,9 @@ function advanceOf(codePoint: number, face: Face, second: Face): number {
   return (face.covers(codePoint) ? face : second).advance(codePoint);
 }
 
-/** The pieces of a text that a line never parts: it may break after a space and after a hyphen. */
+/** The pieces of a text that a line never parts: it may break after a space, and after a hyphen that no digit follows (UAX 14, LB25). */
 export function unbrokenPieces(text: string): readonly string[] {
-  return text.split(/(?<=[ -])/);
+  return text.split(/(?<= )|(?<=-)(?=\D)/);
 }
 
 /** The text with places to break in every piece that is wider than the line; all others stay whole, for copying. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnWidth } from '../../reports/look/tokens.js';
 import { onDecimalPoint } from '../../reports/render/decimals.js';
-import { breakLongWords, textWidth } from '../../reports/render/measure.js';
+import { breakLongWords, textWidth, unbrokenPieces } from '../../reports/render/measure.js';
 import { columnWidths } from '../../reports/render/widths.js';
 import { percent } from '../../reports/words/rate.js';
 import { column, figure, table, words } from './fixtures/figures.js';
@@ -47,4 +47,12 @@ test('only a word that does not fit is broken, so that hashes can be copied', ()
   const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
   expect(breakLongWords(hash, 400, 8)).toBe(hash);
   expect(breakLongWords(`file ${hash}`, 60, 8)).toMatch(/^file 9\u200bf/);
+});
+
+test('a hyphen before a figure parts no line, so the column of case ids is as wide as the two together', () => {
+  expect(unbrokenPieces('LONG-CASE-IDENTIFIER-0001')).toEqual([
+    'LONG-',
+    'CASE-',
+    'IDENTIFIER-0001',
+  ]);
 });
