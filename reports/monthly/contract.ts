@@ -1,4 +1,6 @@
-import type { Fact, Matrix, Prose, RateFigure, Section } from '../render/contract.js';
+import type { Fact, Matrix, PromiseSummary, Prose, Section } from '../render/contract.js';
+
+export type { Change, PromiseSummary } from '../render/contract.js';
 
 export interface Masthead {
   readonly product: string;
@@ -15,30 +17,6 @@ export interface Masthead {
   readonly asOf: string;
   /** What else is printed under the title: the period rule, accounts, cases, obligations. */
   readonly facts: readonly Fact[];
-}
-
-export interface Change {
-  /** Percentage points between the printed figures. */
-  readonly points: number;
-  readonly direction: 'up' | 'down' | 'same';
-  /** "1.2 points above September". */
-  readonly text: string;
-  /** The rate of the month before, 0..1. */
-  readonly before: number;
-}
-
-/** One promise on the first page, or "Cases with every promise kept". */
-export interface PromiseSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly status: 'rated' | 'too-few' | 'none' | 'no-commitment';
-  /** Null where nothing was promised. */
-  readonly figure: RateFigure | null;
-  /** "1,204 obligations, 71 missed", or why there is no figure. */
-  readonly counted: string;
-  readonly change: Change | null;
-  /** "Between 91.8 % and 95.6 %, depending on how 3 open clauses are read; *business day* decides most of it." */
-  readonly readings: Prose | null;
 }
 
 export interface FrontPage {

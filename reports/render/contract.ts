@@ -284,6 +284,7 @@ export interface TableBlock {
 
 export interface ProseBlock {
   readonly kind: 'prose';
+  readonly title?: string;
   readonly paragraphs: readonly Prose[];
 }
 
@@ -295,7 +296,54 @@ export interface FactsBlock {
   readonly facts: readonly Fact[];
 }
 
-export type Block = Matrix | Figure | TableBlock | ProseBlock | FactsBlock;
+export interface Change {
+  /** Percentage points between the printed figures. */
+  readonly points: number;
+  readonly direction: 'up' | 'down' | 'same';
+  /** "1.2 points above September". */
+  readonly text: string;
+  /** The rate of the month before, 0..1. */
+  readonly before: number;
+}
+
+/** One promise on the first page, or "Cases with every promise kept". */
+export interface PromiseSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: 'rated' | 'too-few' | 'none' | 'no-commitment';
+  /** Null where nothing was promised. */
+  readonly figure: RateFigure | null;
+  /** "1,204 obligations, 71 missed", or why there is no figure. */
+  readonly counted: string;
+  readonly change: Change | null;
+  /** "Between 91.8 % and 95.6 %, depending on how 3 open clauses are read; *business day* decides most of it." */
+  readonly readings: Prose | null;
+}
+
+/** Each promise with its rate, interval, range over the readings and change, one row each. */
+export interface SummaryBlock {
+  readonly kind: 'summary';
+  readonly caption: string;
+  readonly rows: readonly PromiseSummary[];
+  /** What an open dot on the strips stands for: "the month before". */
+  readonly earlier: string;
+}
+
+/** Sentences that ask for the reader's eye. */
+export interface AttentionBlock {
+  readonly kind: 'attention';
+  readonly heading: string;
+  readonly items: readonly Prose[];
+}
+
+export type Block =
+  | Matrix
+  | Figure
+  | TableBlock
+  | ProseBlock
+  | FactsBlock
+  | SummaryBlock
+  | AttentionBlock;
 
 /** One finding: its heading says it, the line under it says what is counted, over what, and n. */
 export interface Section {
@@ -305,4 +353,15 @@ export interface Section {
   readonly heading: string;
   readonly counted: string | null;
   readonly blocks: readonly Block[];
+  /** Whether it starts a page of its own on paper. */
+  readonly startsPage?: boolean;
+}
+
+/** A file that goes along in the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** `text/csv`, `application/vnd.apache.parquet` … */
+  readonly mimeType: string;
+  readonly description: string;
 }

@@ -4,7 +4,7 @@ import type { Section } from './contract.js';
 
 /** Every chart of the sections as SVG, by the id of its figure, in the order of its panels. */
 export async function drawFigures(
-  sections: readonly Section[],
+  sections: readonly Pick<Section, 'blocks'>[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const drawings = new Map<string, readonly string[]>();
   for (const section of sections) {

@@ -1,35 +1,50 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { columnWidth, size } from '../look/tokens.js';
 import { cellAsides } from '../words/matrix.js';
-import type { Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
+import type { Attachment, Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
 import { onDecimalPoint } from './decimals.js';
 import { breakLongWords, textWidth } from './measure.js';
+import { summaryView } from './summary.js';
 import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
 /** A section as the Typst blocks read it. */
 export function paperSection(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
   const heading = breakLongWords(section.heading, columnWidth, 15, 600);
-  return { ...section, heading, blocks: section.blocks.map((block) => paperBlock(block, charts)) };
+  return {
+    ...section,
+    startsPage: section.startsPage === true,
+    heading,
+    blocks: section.blocks.map((block) => paperBlock(block, charts, 3)),
+  };
 }
 
-function paperBlock(block: Block, charts: ReadonlyMap<string, readonly string[]>) {
+/** A block as Typst reads it, under a heading of that level. */
+export function paperBlock(
+  block: Block,
+  charts: ReadonlyMap<string, readonly string[]>,
+  level: 2 | 3,
+) {
   switch (block.kind) {
     case 'matrix':
-      return paperMatrix(block);
+      return { ...paperMatrix(block), level };
     case 'figure':
-      return paperFigure(block, charts.get(block.id) ?? []);
+      return { ...paperFigure(block, charts.get(block.id) ?? []), level };
     case 'table':
-      return { ...block, table: paperTable(block.table) };
+      return { ...block, table: paperTable(block.table), level };
     case 'facts':
-      return paperFacts(block);
+      return { ...paperFacts(block), level };
+    case 'summary':
+      return summaryView(block);
+    case 'prose':
+      return { ...block, title: block.title ?? null, level };
     default:
-      return block;
+      return { ...block, level };
   }
 }
 
-export function paperMatrix(matrix: Matrix) {
+function paperMatrix(matrix: Matrix) {
   const rows = matrix.rows.map((row) => ({
     label: breakLongWords(row.label, 98, size.body),
     cells: row.cells.map((cell) => ({
@@ -82,9 +97,9 @@ function paperFacts(block: FactsBlock) {
 }
 
 /** The tables behind the figures, and every table that goes along as CSV. */
-export function tablesOf(sections: readonly Section[]): {
+export function tablesOf(sections: readonly Pick<Section, 'blocks'>[]): {
   readonly numbers: readonly Table[];
-  readonly attached: readonly { name: string; text: string; description: string }[];
+  readonly attached: readonly Attachment[];
 } {
   const blocks = sections.flatMap((section) => section.blocks);
   const numbers = blocks.flatMap((block) => (block.kind === 'figure' ? [block.numbers] : []));
@@ -92,7 +107,14 @@ export function tablesOf(sections: readonly Section[]): {
   const attached = [...tables, ...numbers].flatMap((table) =>
     table.csv === null
       ? []
-      : [{ name: table.csv, text: tableCsv(table), description: table.caption }],
+      : [
+          {
+            name: table.csv,
+            content: tableCsv(table),
+            mimeType: 'text/csv',
+            description: table.caption,
+          },
+        ],
   );
   return { numbers, attached };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { packageRoot } from '../../pipeline/root.js';
+import type { Attachment } from './contract.js';
 import { coverAll } from './cover.js';
 import { paperFonts } from './fonts.js';
 
@@ -13,6 +14,8 @@ export interface PdfOptions {
   /** The date in the document: nothing reads the clock. */
   readonly createdAtMs: number;
   readonly standard?: Standard;
+  /** Files that the template reads from `/attached/`. */
+  readonly attachments?: readonly Attachment[];
 }
 
 let compiler: NodeCompiler | undefined;
@@ -21,9 +24,13 @@ let compiler: NodeCompiler | undefined;
 export async function renderPdf(
   template: string,
   view: unknown,
-  { createdAtMs, standard = 'a-3a' }: PdfOptions,
+  { createdAtMs, standard = 'a-3a', attachments = [] }: PdfOptions,
 ): Promise<Uint8Array> {
   const typst = await openCompiler();
+  typst.resetShadow();
+  for (const { name, content } of attachments) {
+    typst.mapShadow(join(reports, 'attached', name), Buffer.from(content));
+  }
   const inputs = { view: JSON.stringify(coverAll(view)) };
   const compiled = typst.compile({ mainFilePath: join(reports, template), inputs });
   const document = compiled.result;
@@ -36,6 +43,7 @@ export async function renderPdf(
     pdfStandard: standard,
     creationTimestamp: Math.floor(createdAtMs / 1000),
   });
+  typst.resetShadow();
   typst.evictCache(1);
   return pdf;
 }

@@ -1,31 +1,62 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { themed } from '../look/variables.js';
 import { cellAsides } from '../words/matrix.js';
-import type { Block, Cell, Column, Figure, Matrix, Section, Table } from './contract.js';
+import type {
+  Block,
+  Cell,
+  Column,
+  Figure,
+  Matrix,
+  Section,
+  SummaryBlock,
+  Table,
+} from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
 import { onDecimalPoint } from './decimals.js';
+import { summaryView } from './summary.js';
 
 /** A section as the templates read it: charts drawn, cells with their classes, nothing left to decide. */
 export function sectionView(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
-  return { ...section, blocks: section.blocks.map((block) => blockView(block, charts)) };
+  return { ...section, blocks: section.blocks.map((block) => blockView(block, charts, 3)) };
 }
 
-function blockView(block: Block, charts: ReadonlyMap<string, readonly string[]>) {
+/** A block as its template reads it, under a heading of that level. */
+export function blockView(
+  block: Block,
+  charts: ReadonlyMap<string, readonly string[]>,
+  level: 2 | 3,
+) {
   switch (block.kind) {
     case 'matrix':
-      return matrixView(block, 3);
+      return { ...matrixView(block), level };
     case 'figure':
-      return figureView(block, charts.get(block.id) ?? []);
-    case 'table':
-      return { ...block, wide: block.table.columns.length > 6, table: tableView(block.table) };
+      return { ...figureView(block, charts.get(block.id) ?? []), level };
+    case 'table': {
+      const wide = block.table.columns.length > 6;
+      return { ...block, wide, table: tableView(block.table), level };
+    }
+    case 'summary':
+      return summaryOnScreen(block);
     default:
-      return block;
+      return { ...block, level };
   }
 }
 
+function summaryOnScreen(block: SummaryBlock) {
+  const { rows, ...view } = summaryView(block);
+  return {
+    ...view,
+    rows: rows.map((row) => ({
+      ...row,
+      rateClass: row.rated ? 'rate' : 'rate few',
+      strip: row.strip === null ? null : themed(row.strip),
+    })),
+  };
+}
+
 /** A matrix with the bar of each cell drawn and its small print in order. */
-export function matrixView(matrix: Matrix, level: 2 | 3) {
+function matrixView(matrix: Matrix) {
   const rows = matrix.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell) => {
@@ -38,7 +69,7 @@ export function matrixView(matrix: Matrix, level: 2 | 3) {
       };
     }),
   }));
-  return { ...matrix, rows, level, labelled: rows.some((row) => row.label !== '') };
+  return { ...matrix, rows, labelled: rows.some((row) => row.label !== '') };
 }
 
 function figureView(figure: Figure, svgs: readonly string[]) {

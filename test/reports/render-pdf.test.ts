@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sectionsOf } from '../../reports/monthly/contract.js';
-import { monthlyPdf } from '../../reports/monthly/paper.js';
+import { documentPdf } from '../../reports/document/paper.js';
+import { monthlyDocument } from '../../reports/monthly/document.js';
 import { drawFigures } from '../../reports/render/drawings.js';
 import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
@@ -13,7 +14,7 @@ async function print(
   paper: 'a4' | 'us-letter' = 'a4',
   standard: 'a-3a' | 'ua-1' = 'a-3a',
 ) {
-  return monthlyPdf(month, await drawFigures(sectionsOf(month)), paper, standard);
+  return documentPdf(monthlyDocument(month), await drawFigures(sectionsOf(month)), paper, standard);
 }
 
 test('the same month gives the same bytes', async () => {
