@@ -2,12 +2,14 @@ import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
 import type { ClauseCounts } from './monitorability-contract.js';
 import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
+import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
 
 export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
+export type * from './restatement-contract.js';
 export type {
   AccountScore,
   GroupScore,
@@ -301,5 +303,7 @@ export interface MonthlyFindings {
   /** Null where the policy gives no order. */
   readonly queue: QueueFinding | null;
   readonly calls: CallFinding | null;
+  /** Null where nothing of this scope was published. */
+  readonly restatement: RestatementFinding | null;
   readonly data: DataFinding;
 }

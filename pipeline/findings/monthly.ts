@@ -66,6 +66,7 @@ export async function findMonth(
     hinges: await findHinges(warehouse, scenarios),
     queue: await findQueue(warehouse, scope, terms),
     calls: await findCalls(warehouse, terms),
+    restatement: null,
     data: await findData(warehouse),
   };
   for (const table of gathered) await release(warehouse, table);

@@ -1,5 +1,5 @@
-import { type Policy, type PromiseName, policySchema, timedPromises } from '../policy/schema.js';
 import { valuesNamed } from '../policy/condition.js';
+import { type Policy, type PromiseName, policySchema, timedPromises } from '../policy/schema.js';
 import { parseTarget } from '../policy/target.js';
 import type { PolicyTerms, PromiseTerm, QueueTerm, ReadingTerm, TargetTerm } from './contract.js';
 import { countClauses } from './monitorability.js';

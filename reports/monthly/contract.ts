@@ -43,6 +43,7 @@ export interface MonthlyModel {
   readonly fileName: string;
   readonly masthead: Masthead;
   readonly front: FrontPage;
+  readonly restated: Section | null;
   readonly trend: Section | null;
   readonly responses: Section | null;
   readonly misses: Section | null;
@@ -64,6 +65,7 @@ export interface MonthlyModel {
 /** The sections that have something to say, in the order of the page. */
 export function sectionsOf(model: MonthlyModel): readonly Section[] {
   const all = [
+    model.restated,
     model.trend,
     model.responses,
     model.misses,

@@ -17,6 +17,7 @@ import { proceduresSection } from './sections/procedures.js';
 import { queueSection } from './sections/queue.js';
 import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
+import { restatedSection } from './sections/restated.js';
 import { satisfactionSection } from './sections/satisfaction.js';
 import { trendSection } from './sections/trend.js';
 import { keptSummary, summariesOf } from './summaries.js';
@@ -38,6 +39,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     fileName: fileNameOf(findings),
     masthead: mastheadOf(findings),
     front: frontOf(findings),
+    restated: restatedSection(findings),
     trend: trendSection(findings),
     responses: responsesSection(findings),
     misses: missesSection(findings),

@@ -12,7 +12,7 @@ import { emphasis, prose } from '../words/prose.js';
 import { change, percent } from '../words/rate.js';
 import type { Change, PromiseSummary } from './contract.js';
 import { rateFigure } from './figures.js';
-import { timedKinds, readingName, wordsOf } from './names.js';
+import { readingName, timedKinds, wordsOf } from './names.js';
 
 /** Each promise on the first page; those that the policy does not make stand together in one line. */
 export function summariesOf(findings: MonthlyFindings): PromiseSummary[] {

@@ -12,6 +12,7 @@ test('a month without data has its words and its data, and nothing else', () => 
   const model = modelOf({ promises: [promiseWith('first_response', [[0, 0]])] });
   const said = Object.entries(model).flatMap(([name, part]) => (part === null ? [name] : []));
   expect(said).toEqual([
+    'restated',
     'trend',
     'responses',
     'misses',
