@@ -7,11 +7,12 @@ import { findDescribed } from './described/find.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { findKept, findPromises, type SpokenScenario } from './promises.js';
+import { monthsUpTo, type Periods } from './periods.js';
 import { found, gather, release } from './queries.js';
 import { findCalls, findQueue } from './queue.js';
 import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
-import { enterScope, later, type MonthlyScope } from './scope.js';
+import { type AskedScope, enterScope, type MonthlyScope } from './scope.js';
 import { findSurveys } from './surveys.js';
 import { heldBefore, termsOf } from './terms.js';
 
@@ -24,6 +25,15 @@ export async function findMonth(
   warehouse: Warehouse,
   asked: MonthlyScope,
 ): Promise<MonthlyFindings> {
+  return findPeriod(warehouse, asked, monthsUpTo(asked.month, asked.zone));
+}
+
+/** The same of the last of any periods, beside those before it: what it calls months are these. */
+export async function findPeriod(
+  warehouse: Warehouse,
+  asked: AskedScope,
+  periods: Periods,
+): Promise<MonthlyFindings> {
   const { policies, asOfMs, isAsOfGiven, programVersion } = await readReplayed(warehouse);
   const versions = policies.filter(({ policy }) => policy === asked.policy);
   if (versions.length === 0) {
@@ -34,15 +44,14 @@ export async function findMonth(
       hint: `It knows ${known.join(', ')}. To add one, name its file to punctual replay.`,
     });
   }
-  const scope = await enterScope(warehouse, asked);
+  const scope = await enterScope(warehouse, asked, periods);
   await gather(warehouse, 'scope_cases');
   await gather(warehouse, 'scope_rows');
   const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
   );
-  const afterMonth = `${later(asked.month, 1)}-01`;
-  const terms = termsOf(versions, afterMonth, whyNot);
+  const terms = termsOf(versions, periods.endsBefore, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
   const findings: MonthlyFindings = {
     programVersion,
@@ -62,7 +71,12 @@ export async function findMonth(
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction: await findSatisfaction(warehouse, scope),
     surveys: await findSurveys(warehouse, scope),
-    described: await findDescribed(warehouse, scope, heldBefore(versions, afterMonth).read, asOfMs),
+    described: await findDescribed(
+      warehouse,
+      scope,
+      heldBefore(versions, periods.endsBefore).read,
+      asOfMs,
+    ),
     hinges: await findHinges(warehouse, scenarios),
     queue: await findQueue(warehouse, scope, terms),
     calls: await findCalls(warehouse, terms),

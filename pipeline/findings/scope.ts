@@ -1,80 +1,52 @@
 import { UserError } from '../failure.js';
 import { literal, literals } from '../ingest/quote.js';
-import { type CivilZone, civilZone } from '../policy/zone.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { Named, PeriodBasis, ScopeFinding } from './contract.js';
+import type { Periods } from './periods.js';
 
-const monthsShown = 13;
-
-/** What a monthly report is asked for. */
-export interface MonthlyScope {
+/** What a report is asked for, its periods aside. */
+export interface AskedScope {
   readonly policy: string;
-  /** `2026-10`. */
-  readonly month: string;
   readonly account: string | null;
-  /** IANA name or fixed offset; months begin and end there. */
+  /** IANA name or fixed offset; periods begin and end there. */
   readonly zone: string;
   readonly period: PeriodBasis;
 }
 
-/** The scope with its bounds, written to the variables that the queries read. */
-export async function enterScope(warehouse: Warehouse, asked: MonthlyScope): Promise<ScopeFinding> {
-  const zone = zoneNamed(asked.zone);
-  const months = monthsUpTo(asked.month);
-  const starts = months.map((month) => startOf(month, zone));
-  const toMs = startOf(later(asked.month, 1), zone);
+/** What a monthly report is asked for. */
+export interface MonthlyScope extends AskedScope {
+  /** `2026-10`. */
+  readonly month: string;
+}
+
+/** The scope with its bounds, written to the variables that the queries read. What these call months are the periods, of any length. */
+export async function enterScope(
+  warehouse: Warehouse,
+  asked: AskedScope,
+  { labels, startsMs, toMs }: Periods,
+): Promise<ScopeFinding> {
   const account = asked.account === null ? null : await accountNamed(warehouse, asked.account);
-  const fromMs = starts.at(-1) ?? toMs;
+  const fromMs = startsMs.at(-1) ?? toMs;
+  const month = labels.at(-1) ?? '';
   const variables = {
     report_policy: literal(asked.policy),
     report_account: account === null ? 'null::varchar' : literal(account.id),
     report_period: literal(asked.period),
-    report_month: literal(asked.month),
-    report_months: `[${literals(months)}]`,
-    report_month_starts: `[${starts.join(', ')}]::bigint[]`,
+    report_month: literal(month),
+    report_months: `[${literals(labels)}]`,
+    report_month_starts: `[${startsMs.join(', ')}]::bigint[]`,
     report_from_ms: `${fromMs}::bigint`,
     report_to_ms: `${toMs}::bigint`,
   };
   for (const [name, value] of Object.entries(variables)) {
     await warehouse.run(`set variable ${name} = ${value}`);
   }
-  const { month, period } = asked;
-  return { month, fromMs, toMs, zone: asked.zone, period, account, months };
+  const { zone, period } = asked;
+  return { month, fromMs, toMs, zone, period, account, months: labels };
 }
 
-/** The month so many after `month`. */
-export function later(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
-
-function monthsUpTo(month: string): string[] {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-    throw new UserError({
-      code: 'report.month',
-      message: `"${month}" is no month.`,
-      hint: 'Write it like 2026-10.',
-    });
-  }
-  return Array.from({ length: monthsShown }, (_, index) => later(month, index + 1 - monthsShown));
-}
-
-function startOf(month: string, zone: CivilZone): number {
-  return zone.instantsOf(Date.parse(`${month}-01T00:00:00Z`)).earlier;
-}
-
-/** The zone of that name; an unknown one is the user’s to mend. */
-export function zoneNamed(name: string): CivilZone {
-  const zone = civilZone(name);
-  if (zone !== null) return zone;
-  throw new UserError({
-    code: 'report.zone',
-    message: `"${name}" is no time zone.`,
-    hint: 'Write an IANA name such as Europe/London, or a fixed offset such as UTC+2.',
-  });
-}
-
-async function accountNamed(warehouse: Warehouse, asked: string): Promise<Named> {
+/** The account of that id or name; an unknown one is told with its nearest. */
+export async function accountNamed(warehouse: Warehouse, asked: string): Promise<Named> {
   const matching = await warehouse.rows<Named>(
     `select account_id as id, coalesce(any_value(name), account_id) as name
     from (

@@ -17,19 +17,42 @@ export function day(ms: number, zone: string): string {
   return DateTime.fromMillis(ms, { zone, locale: 'en' }).toFormat('d LLLL yyyy');
 }
 
-/** "October 2026" of "2026-10". */
+/** "October 2026" of "2026-10"; "third quarter 2026", "1 July 2026 to 30 September 2026" of the labels of other periods. */
 export function month(key: string): string {
-  return monthOf(key).toFormat('LLLL yyyy');
+  if (isMonth(key)) return monthOf(key).toFormat('LLLL yyyy');
+  return isQuarter(key) ? `${quarterWord(key)} ${key.slice(0, 4)}` : datesOf(key).join(' to ');
 }
 
-/** "Oct 2026" of "2026-10". */
+/** "Oct 2026" of "2026-10", "Q3 2026" of "2026-Q3". */
 export function monthShort(key: string): string {
-  return monthOf(key).toFormat('LLL yyyy');
+  if (isMonth(key)) return monthOf(key).toFormat('LLL yyyy');
+  return isQuarter(key) ? `${key.slice(5)} ${key.slice(0, 4)}` : month(key);
 }
 
-/** "October" of "2026-10". */
+/** "October" of "2026-10", "the third quarter" of "2026-Q3", "the period" of dates. */
 export function monthName(key: string): string {
-  return monthOf(key).toFormat('LLLL');
+  if (isMonth(key)) return monthOf(key).toFormat('LLLL');
+  return isQuarter(key) ? `the ${quarterWord(key)}` : 'the period';
+}
+
+const quarterWords = ['first', 'second', 'third', 'fourth'] as const;
+
+function isMonth(key: string): boolean {
+  return /^\d{4}-\d\d$/.test(key);
+}
+
+function isQuarter(key: string): boolean {
+  return /^\d{4}-Q[1-4]$/.test(key);
+}
+
+function quarterWord(key: string): string {
+  return `${quarterWords[Number(key.slice(6)) - 1] ?? ''} quarter`;
+}
+
+function datesOf(key: string): string[] {
+  return key
+    .split('/')
+    .map((date) => DateTime.fromISO(date, { zone: 'utc', locale: 'en' }).toFormat('d LLLL yyyy'));
 }
 
 function monthOf(key: string): DateTime {
