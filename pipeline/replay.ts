@@ -1,12 +1,14 @@
 import { UserError } from './failure.js';
 import type { LoadedPolicy } from './policy/load.js';
 import { scenariosOf } from './policy/scenarios.js';
+import type { ZoneNamed } from './policy/zone.js';
 import {
   type AccountKind,
   type Profile,
   type Severity,
   writeAssignments,
 } from './replay/assignments.js';
+import { writeCalendars } from './replay/calendars.js';
 import { runChecks } from './replay/checks.js';
 import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cover.js';
 import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
@@ -14,7 +16,7 @@ import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
 import { writeQueues } from './replay/queues.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
-import { programVersion } from './root.js';
+import { programVersion, zoneData } from './root.js';
 import { buildChunks, buildOnce, type Chunk, type OnModel } from './warehouse/build.js';
 import { fill } from './warehouse/fill.js';
 import { type Model, readModels } from './warehouse/models.js';
@@ -31,6 +33,8 @@ export interface ReplayOptions {
   /** How many cases are replayed at once. */
   readonly chunkSize?: number;
   readonly onModel?: OnModel;
+  /** The law of the clock, where it is not the machine's: for accounts' own zones, and for calendars. */
+  readonly zones?: { readonly accounts: ZoneNamed; readonly calendars: ZoneNamed } | undefined;
 }
 
 export interface ReplayResult {
@@ -60,7 +64,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     });
   }
   await writeVersions(warehouse, policies, scenarios, defaults);
-  await writeZones(warehouse, span.oldest, asOfMs);
+  await writeZones(warehouse, span.oldest, asOfMs, options.zones?.accounts);
 
   const models = await readModels(warehouse);
   const built = closure(models, [
@@ -70,7 +74,7 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     'stg_events',
   ]);
   await buildOnce(warehouse, built, onModel);
-  const numbers = new CalendarNumbers(holidays);
+  const numbers = new CalendarNumbers(holidays, options.zones?.calendars);
   const profiles = await warehouse.rows<Profile>('select * from int_profiles order by profile_id');
   const severities = await warehouse.rows<Severity>(
     'select * from stg_severities order by severity_id',
@@ -86,7 +90,18 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   );
   await writeQueues(warehouse, policies, profiles, severities, numbers);
   const horizon = asOfMs + 60 * dayMs + 2 * longest;
-  await writeLayouts(warehouse, numbers.layouts(span.oldest - 8 * dayMs, horizon));
+  const from = span.oldest - 8 * dayMs;
+  const layouts = numbers.layouts(from, horizon);
+  await writeLayouts(warehouse, layouts);
+  const laidOut = {
+    numbers,
+    layouts,
+    from,
+    to: horizon,
+    holidays,
+    zones: options.zones?.calendars,
+  };
+  await writeCalendars(warehouse, policies, scenarios, laidOut);
 
   const rest = models.filter((model) => !built.includes(model) && model.layer !== 'checks');
   const chunked = rest.filter((model) => model.is_chunked && !isView(model));
@@ -157,7 +172,12 @@ function chunksOf(cases: number, size: number): Chunk[] {
   }));
 }
 
-async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number): Promise<void> {
+async function writeZones(
+  warehouse: Warehouse,
+  oldest: number,
+  asOfMs: number,
+  named: ZoneNamed | undefined,
+): Promise<void> {
   const zones = await warehouse.rows<{ time_zone: string }>(
     'select time_zone from raw.accounts where time_zone is not null group by time_zone',
   );
@@ -170,8 +190,18 @@ async function writeZones(warehouse: Warehouse, oldest: number, asOfMs: number):
     zones.map((zone) => zone.time_zone),
     Math.min(oldest, begins) - 400 * dayMs,
     asOfMs + 400 * dayMs,
+    named,
   );
 }
+
+const fileColumns = {
+  place: 'integer',
+  policy: 'text',
+  policy_version: 'text',
+  path: 'text',
+  sha256: 'text',
+  content: 'text',
+} as const;
 
 async function writeReplay(
   warehouse: Warehouse,
@@ -183,6 +213,7 @@ async function writeReplay(
     as_of_ms: 'bigint',
     is_as_of_given: 'boolean',
     program_version: 'text',
+    zone_data: 'text',
     policies: 'text',
   } as const;
   const told = policies.map(({ policy, path, sha256, raw }) => ({
@@ -193,6 +224,15 @@ async function writeReplay(
     raw,
   }));
   await fill(warehouse, 'policy.replays', columns, [
-    [asOfMs, isAsOfGiven, programVersion, JSON.stringify(told)],
+    [asOfMs, isAsOfGiven, programVersion, zoneData, JSON.stringify(told)],
   ]);
+  const files = policies.map(({ policy, path, sha256, text }, place) => [
+    place,
+    policy.id,
+    policy.version,
+    path,
+    sha256,
+    text,
+  ]);
+  await fill(warehouse, 'policy.files', fileColumns, files);
 }

@@ -8,6 +8,9 @@ export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.ur
 /** The program's version, as it stands in the sources of every report. */
 export const programVersion: string = readVersion();
 
+/** The version of the zone data that this Node brings along, such as `2025b`. */
+export const zoneData: string = process.versions.tz ?? 'unknown';
+
 function findRoot(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'queries'))) {

@@ -1,6 +1,7 @@
 import type { Warehouse } from '../warehouse/open.js';
 import { type Connector, loadConnector, mergeMaps } from './connector.js';
 import type { IngestFile, IngestOptions } from './contract.js';
+import { type IngestRecipe, recipeOf } from './recipe.js';
 import { parseExportedAt } from './exported-at.js';
 import type { Format } from './format.js';
 import { noMap } from './map.js';
@@ -21,6 +22,7 @@ export interface Prepared {
   readonly zone: Zone | undefined;
   readonly exportedAtMs: number | undefined;
   readonly connector: Connector | undefined;
+  readonly recipe: IngestRecipe;
 }
 
 /** Checks the options, reads the file as text and finds out what its columns are. */
@@ -40,5 +42,6 @@ export async function prepareFile(
   const { format, incoming } = await readIncoming(source, map, warehouse);
   const table = connector?.table ?? options.table;
   const mapping = mapColumns(file.name, incoming.columns, map, table);
-  return { source, sha256, format, incoming, mapping, zone, exportedAtMs, connector };
+  const recipe = recipeOf(file, options, warehouse.path);
+  return { source, sha256, format, incoming, mapping, zone, exportedAtMs, connector, recipe };
 }

@@ -7,14 +7,15 @@ import type { Prepared } from './prepare.js';
 /** Writes a file's line in `raw.sources`. */
 export async function recordSource(
   result: IngestResult,
-  { source, sha256, exportedAtMs, connector, incoming }: Prepared,
+  { source, sha256, exportedAtMs, connector, incoming, recipe }: Prepared,
   warehouse: Warehouse,
 ): Promise<void> {
   await warehouse.connection.run(
     `insert into raw.sources values (
         $id, $path, $sha256, $bytes, $format, $compression, $table, $connector,
         $zone, $exported_at_ms, $id, $rows_read, $loaded, $duplicates,
-        $quarantined, $first_at_ms, $last_at_ms, $columns, $gap, $overlap
+        $quarantined, $first_at_ms, $last_at_ms, $columns, $gap, $overlap,
+        $recipe::json
     )`,
     {
       id: result.sourceId,
@@ -36,6 +37,7 @@ export async function recordSource(
       columns: listValue(incoming.columns),
       gap: result.gapTimes,
       overlap: result.overlapTimes,
+      recipe: JSON.stringify(recipe),
     },
     { columns: LIST(VARCHAR) },
   );

@@ -1,5 +1,5 @@
 import type { HolidayList, LeafCalendar, Policy, PolicyCalendar } from './schema.js';
-import { type CivilZone, civilZone } from './zone.js';
+import { type CivilZone, civilZone, type ZoneNamed } from './zone.js';
 
 const day = 86_400_000;
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -73,8 +73,9 @@ export function expandLeaf(
   closures: ReadonlyMap<string, Closure>,
   from: number,
   to: number,
+  zones: ZoneNamed = civilZone,
 ): Window[] {
-  const zone = civilZone(leaf.zone);
+  const zone = zones(leaf.zone);
   if (zone === null) throw new Error(`No zone ${leaf.zone}.`);
   const week = weekdays.map((name) =>
     leaf.windows.filter((window) => daysOf(window.days).includes(name)),

@@ -7,8 +7,7 @@ import {
   membersOf,
   type Window,
 } from './calendar.js';
-import type { LeafCalendar } from './schema.js';
-import { civilZone } from './zone.js';
+import { type CivilZone, civilZone, type ZoneNamed } from './zone.js';
 
 /**
  * A stretch of a calendar's time line that is open or closed throughout: how much open time lies before it, and
@@ -52,14 +51,18 @@ export interface BusinessPiece {
 /** A calendar laid out over `[from, to)`: its segments, without a gap, and the business dates of each member. */
 export interface CalendarLayout {
   readonly segments: readonly Segment[];
-  readonly members: readonly { readonly id: string; readonly dates: readonly BusinessDate[] }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly windows: readonly Window[];
+    readonly dates: readonly BusinessDate[];
+  }[];
 }
 
 const dayMs = 86_400_000;
 
 interface Member {
   readonly id: string;
-  readonly leaf: LeafCalendar;
+  readonly zone: CivilZone;
   readonly windows: readonly Window[];
   readonly dates: readonly BusinessDate[];
   readonly ordinalOf: ReadonlyMap<string, number>;
@@ -73,29 +76,31 @@ export function layOut(
   from: number,
   to: number,
   table: readonly HolidayRow[] = [],
+  zones: ZoneNamed = civilZone,
 ): CalendarLayout {
   const members = membersOf(calendars, id).map(({ id: member, leaf }): Member => {
-    const windows = expandLeaf(leaf, closuresOf(leaf, holidays, table), from, to);
-    const dates = datesOf(leaf, windows);
+    const windows = expandLeaf(leaf, closuresOf(leaf, holidays, table), from, to, zones);
+    const zone = zones(leaf.zone);
+    if (zone === null) throw new Error(`No zone ${leaf.zone}.`);
+    const dates = datesOf(zone, windows);
     const ordinalOf = new Map(dates.map((each) => [each.date, each.ordinal]));
-    return { id: member, leaf, windows, dates, ordinalOf };
+    return { id: member, zone, windows, dates, ordinalOf };
   });
   return {
     segments: segmentsOf(members, from, to),
-    members: members.map(({ id: member, dates }) => ({ id: member, dates })),
+    members: members.map(({ id: member, windows, dates }) => ({ id: member, windows, dates })),
   };
 }
 
-function datesOf(leaf: LeafCalendar, windows: readonly Window[]): BusinessDate[] {
+function datesOf(zone: CivilZone, windows: readonly Window[]): BusinessDate[] {
   const byDate = new Map<string, Window[]>();
   for (const window of windows.filter((each) => each.is_business)) {
     byDate.set(window.date, [...(byDate.get(window.date) ?? []), window]);
   }
-  const zone = zoneOf(leaf);
   return [...byDate].sort(byText).map(([date, held], ordinal) => {
     const local = Date.parse(`${date}T00:00:00Z`);
     const pieces = held
-      .flatMap((window) => piecesOf(leaf, window))
+      .flatMap((window) => piecesOf(zone, window))
       .map((piece) => ({
         ...piece,
         local_from_ms: piece.from_ms + zone.offsetMs(piece.from_ms) - local,
@@ -113,18 +118,18 @@ function datesOf(leaf: LeafCalendar, windows: readonly Window[]): BusinessDate[]
   });
 }
 
-function piecesOf(leaf: LeafCalendar, window: Window): { from_ms: number; to_ms: number }[] {
-  const cuts = zoneOf(leaf).transitions(window.opens_ms, window.closes_ms);
+function piecesOf(zone: CivilZone, window: Window): { from_ms: number; to_ms: number }[] {
+  const cuts = zone.transitions(window.opens_ms, window.closes_ms);
   const edges = [...new Set([window.opens_ms, ...cuts, window.closes_ms])];
   return edges.slice(1).map((to_ms, index) => ({ from_ms: edges[index] ?? to_ms, to_ms }));
 }
 
 function segmentsOf(members: readonly Member[], from: number, to: number): Segment[] {
   const edges = new Set([from, to]);
-  for (const { leaf, windows } of members) {
+  for (const { zone, windows } of members) {
     for (const edge of [
       ...windows.flatMap((window) => [window.opens_ms, window.closes_ms]),
-      ...zoneOf(leaf).transitions(from, to),
+      ...zone.transitions(from, to),
     ]) {
       if (edge > from && edge < to) edges.add(edge);
     }
@@ -184,7 +189,7 @@ function dayOf(members: readonly Member[], held: Held, instant: number) {
     ordinal: window.is_business
       ? (member.ordinalOf.get(window.date) ?? 0)
       : lastBegun(member.dates, instant),
-    local_ms: instant + zoneOf(member.leaf).offsetMs(instant) - local,
+    local_ms: instant + member.zone.offsetMs(instant) - local,
     is_business: window.is_business,
   };
 }
@@ -216,12 +221,6 @@ function fillClosed(segments: readonly Segment[]): Segment[] {
     filled.push(segment);
   }
   return filled.reverse();
-}
-
-function zoneOf(leaf: LeafCalendar) {
-  const zone = civilZone(leaf.zone);
-  if (zone === null) throw new Error(`No zone ${leaf.zone}.`);
-  return zone;
 }
 
 function byText(a: readonly [string, unknown], b: readonly [string, unknown]): number {

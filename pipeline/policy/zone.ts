@@ -16,6 +16,15 @@ export interface CivilZone {
   transitions(from: number, to: number): number[];
 }
 
+/** Finds a zone by its name; null where there is none. */
+export type ZoneNamed = (name: string) => CivilZone | null;
+
+/** A stretch of time in which a zone's clock stood at one distance from UTC. */
+export interface OffsetStretch {
+  readonly fromMs: number;
+  readonly offsetMs: number;
+}
+
 const known = new Map<string, CivilZone>();
 
 /** The zone of that name, IANA or fixed as `UTC+10`; null where there is none. */
@@ -24,9 +33,23 @@ export function civilZone(name: string): CivilZone | null {
   if (held !== undefined) return held;
   const zone = readZone(name);
   if (zone === null) return null;
-  const made = makeZone(name, zone);
+  const made = makeZone(name, (instant) => zone.offset(instant) * 60_000);
   known.set(name, made);
   return made;
+}
+
+/** A zone by its table of offsets, in order of time, whatever the machine holds of it; the first stretch has no beginning, the last no end. */
+export function tabledZone(name: string, stretches: readonly OffsetStretch[]): CivilZone {
+  return makeZone(name, (instant) => {
+    let low = 0;
+    let high = stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((stretches[middle]?.fromMs ?? 0) <= instant) low = middle;
+      else high = middle - 1;
+    }
+    return stretches[low]?.offsetMs ?? 0;
+  });
 }
 
 function readZone(name: string): Zone | null {
@@ -38,9 +61,8 @@ function readZone(name: string): Zone | null {
   return IANAZone.isValidZone(name) ? IANAZone.create(name) : null;
 }
 
-function makeZone(name: string, zone: Zone): CivilZone {
+function makeZone(name: string, exact: (instant: number) => number): CivilZone {
   const byDay = new Map<number, number>();
-  const exact = (instant: number): number => zone.offset(instant) * 60_000;
   const atDay = (number: number): number => {
     const held = byDay.get(number);
     if (held !== undefined) return held;

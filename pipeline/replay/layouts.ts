@@ -7,19 +7,30 @@ import {
 } from '../policy/calendar.js';
 import type { Policy } from '../policy/schema.js';
 import { type CalendarLayout, layOut } from '../policy/segments.js';
+import { civilZone, type ZoneNamed } from '../policy/zone.js';
 import { fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
 
 const dayMs = 86_400_000;
 const positionMs = 14_400_000;
 
+/** A calendar that has a number, as the first policy that asked for it has it. */
+export interface HeldCalendar {
+  readonly calendars: Calendars;
+  readonly holidays: Holidays;
+  readonly id: string;
+}
+
 /** Gives each calendar with other hours a number of its own, whichever policies and scenarios it serves. */
 export class CalendarNumbers {
   private readonly numbers = new Map<string, number>();
-  private readonly held: { calendars: Calendars; holidays: Holidays; id: string }[] = [];
+  private readonly held: HeldCalendar[] = [];
   private readonly byPolicy = new Map<Policy, Map<string, number>>();
 
-  constructor(private readonly table: readonly HolidayRow[]) {}
+  constructor(
+    private readonly table: readonly HolidayRow[],
+    private readonly zones: ZoneNamed = civilZone,
+  ) {}
 
   numberOf(policy: Policy, id: string): number {
     const known = this.byPolicy.get(policy) ?? new Map<string, number>();
@@ -32,8 +43,18 @@ export class CalendarNumbers {
   /** Every calendar laid out over `[from, to)`, by number. */
   layouts(from: number, to: number): CalendarLayout[] {
     return this.held.map(({ calendars, holidays, id }) =>
-      layOut(calendars, holidays, id, from, to, this.table),
+      layOut(calendars, holidays, id, from, to, this.table, this.zones),
     );
+  }
+
+  /** Every calendar, by number. */
+  all(): readonly HeldCalendar[] {
+    return this.held;
+  }
+
+  /** Under which names and numbers a policy, as some scenario reads it, was asked for calendars. */
+  askedOf(policy: Policy): ReadonlyMap<string, number> {
+    return this.byPolicy.get(policy) ?? new Map<string, number>();
   }
 
   private add(policy: Policy, id: string): number {

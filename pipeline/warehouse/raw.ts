@@ -12,8 +12,9 @@ create table if not exists raw.sources (
     exported_at_ms bigint, ingest_order integer, rows_read bigint,
     loaded bigint, duplicates bigint, quarantined bigint, first_at_ms bigint,
     last_at_ms bigint, columns text[], dst_gap_times bigint,
-    dst_overlap_times bigint
+    dst_overlap_times bigint, recipe json
 );
+alter table raw.sources add column if not exists recipe json;
 create table if not exists raw.quarantine (
     source_id integer, row_number bigint, column_name text, value text,
     reason text
