@@ -14,7 +14,8 @@ export interface Replayed {
 export async function readReplayed(warehouse: Warehouse): Promise<Replayed> {
   const [there] = await warehouse.rows<{ tables: number }>(
     `select count(*) as tables from information_schema.tables
-    where (table_schema, table_name) in (('policy', 'replays'), ('main', 'ledger_rows'))`,
+    where table_catalog = current_database()
+        and (table_schema, table_name) in (('policy', 'replays'), ('main', 'ledger_rows'))`,
   );
   const [row] =
     there?.tables === 2

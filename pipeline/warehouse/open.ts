@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { UserError } from '../failure.js';
+import { identifier } from '../ingest/quote.js';
 import { rawTables } from './raw.js';
 
 /** The one door to the database; nothing else in the program knows the engine. */
@@ -14,6 +15,16 @@ export interface Warehouse {
   /** All rows of a query as plain values: BIGINT as number, lists as arrays, structs as objects. */
   rows<Row>(sql: string, values?: Record<string, DuckDBValue>): Promise<Row[]>;
   close(): void;
+  /** A database in memory beside this one, empty and in use on its own connection; its queries reach the tables of this one by its catalog. */
+  beside(): Promise<Beside>;
+}
+
+/** A database in memory beside another. */
+export interface Beside extends Warehouse {
+  /** The other one's catalog, as an identifier. */
+  readonly whole: string;
+  /** Lets go of it and of all that it holds. */
+  close(): Promise<void>;
 }
 
 export interface WarehouseOptions {
@@ -40,6 +51,20 @@ export async function openWarehouse(
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
   if (options.readOnly !== true) await connection.run(rawTables);
+  const door = doorOf(connection, path);
+  return {
+    ...door,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+    beside: () => openBeside(instance, door),
+  };
+}
+
+type Door = Pick<Warehouse, 'connection' | 'path' | 'run' | 'rows'>;
+
+function doorOf(connection: DuckDBConnection, path: string): Door {
   return {
     connection,
     path,
@@ -50,9 +75,26 @@ export async function openWarehouse(
       const reader = await connection.runAndReadAll(sql, values);
       return reader.getRowObjectsJS().map(plain) as Row[];
     },
-    close: () => {
+  };
+}
+
+/** In the same engine, so that a file that is open is not opened twice. */
+async function openBeside(instance: DuckDBInstance, main: Door): Promise<Beside> {
+  const [held] = await main.rows<{ whole: string }>('select current_database() as whole');
+  opened += 1;
+  const name = `beside_${opened}`;
+  await main.run(`attach ':memory:' as ${name} (read_write)`);
+  const connection = await instance.connect();
+  await connection.run("set TimeZone = 'UTC'");
+  await connection.run(`use ${name}`);
+  const door = doorOf(connection, ':memory:');
+  return {
+    ...door,
+    whole: identifier(held?.whole ?? ''),
+    beside: () => openBeside(instance, door),
+    close: async () => {
       connection.closeSync();
-      instance.closeSync();
+      await main.run(`detach ${name}`);
     },
   };
 }
