@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import type { MonthlyFindings, PeriodBasis } from '../pipeline/findings/contract.js';
@@ -12,6 +12,7 @@ import { monthlyModel } from '../reports/monthly/model.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
+import { shelve } from './shelf.js';
 
 const formats = ['html', 'pdf', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -119,10 +120,22 @@ export async function reportMonth(
       if (content === null) return [];
       const path = join(out, `${model.fileName}.${format}`);
       writeFileSync(path, content);
-      return [relative(io.cwd, path)];
+      return [path];
     });
     clear();
-    io.stdout(`${model.front.headline}.\n${files.map((file) => `  ${file}\n`).join('')}`);
+    const told = files.map((file) => `  ${relative(io.cwd, file)}\n`);
+    io.stdout(`${model.front.headline}.\n${told.join('')}`);
+    shelve(out, [
+      {
+        kind: 'monthly',
+        period: month,
+        policy: { id: policy, name: findings.policy.name },
+        account: findings.scope.account,
+        audience: 'internal',
+        headline: model.front.headline,
+        files: files.map((file) => basename(file)),
+      },
+    ]);
     made.push(findings);
   }
   return made;

@@ -27,6 +27,13 @@ export interface Column {
 export interface Cell {
   readonly text: string;
   readonly value: number | string | null;
+  /** On the screen these stand in place of the text: each its own words and where they lead. */
+  readonly links?: readonly Link[];
+}
+
+export interface Link {
+  readonly text: string;
+  readonly href: string;
 }
 
 /** A table with all its rows, worst first; the pages print the first `PRINTED_ROWS` of them. */

@@ -104,6 +104,7 @@ function cellViews(row: readonly Cell[], columns: readonly Column[], classes: re
       sort: sortable ? String(cell.value) : '',
       className: classes[index] ?? '',
       swatch: column?.kind === 'verdict' ? cell.text : null,
+      links: cell.links ?? [],
     };
   });
 }

@@ -46,7 +46,7 @@ test('one command makes the reports of every policy of the sample, and tells the
   const names = ['crashplan', 'openback', 'ownbackup', 'probax'].flatMap((policy) =>
     ['html', 'json', 'pdf'].map((ending) => `${policy}-2026-10.${ending}`),
   );
-  expect(readdirSync(out).sort()).toEqual(names);
+  expect(readdirSync(out).sort()).toEqual(['.index.json', ...names, 'index.html'].sort());
   expect(first.out).toContain(
     'Replayed 1,200 cases as of 31 Oct 2026, 23:59 UTC under 49 scenarios.',
   );
@@ -58,7 +58,7 @@ test('one command makes the reports of every policy of the sample, and tells the
 
 test('the sample’s reports say what they said', async () => {
   const texts = readdirSync(out)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /^[^.].*\.json$/.test(name))
     .sort()
     .map((name) => textsOf(modelOf(name)))
     .join('\n');
@@ -133,7 +133,7 @@ test('a report of one account says only what it is owed', async () => {
     ...['--zone', 'America/New_York'],
   );
   expect(told.err).toBe('');
-  const [name] = readdirSync(join(folder, 'account'));
+  const name = readdirSync(join(folder, 'account')).find((each) => /^[^.].*\.json$/.test(each));
   expect(name).toBe('ownbackup-2026-10-own-us-0003.json');
   const model = modelOf(join('..', 'account', name ?? ''));
   expect(model.masthead.account).not.toBeNull();
