@@ -13,6 +13,7 @@ import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
 import { shelve } from './shelf.js';
+import { registerOf } from './waivers.js';
 
 const formats = ['html', 'pdf', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -27,6 +28,7 @@ interface Options {
   readonly zone?: string;
   readonly paper?: 'a4' | 'letter';
   readonly period?: PeriodBasis;
+  readonly waivers?: string;
 }
 
 /** `punctual report`: the ledger as pages. */
@@ -59,6 +61,10 @@ export function register(program: Command, io: Io): void {
         'fulfilment',
       ]),
     )
+    .option(
+      '--waivers <file>',
+      'register of waivers, for a second figure without them (default: waivers of punctual.yaml)',
+    )
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
       'after',
@@ -66,7 +72,8 @@ export function register(program: Command, io: Io): void {
 Examples:
   punctual report monthly --month 2026-10
   punctual report monthly --policy ownbackup --account OWN-US-0003 --format html
-  punctual report monthly --month 2026-09 --zone America/New_York --paper letter --out september`,
+  punctual report monthly --month 2026-09 --zone America/New_York --paper letter --out september
+  punctual report monthly --waivers waivers.csv`,
     )
     .action(async (options: Options) => {
       const workspace = findWorkspace(resolve(io.cwd, options.workspace));
@@ -87,15 +94,18 @@ export interface ReportOptions {
   readonly zone?: string | undefined;
   readonly paper?: 'a4' | 'letter' | undefined;
   readonly period?: PeriodBasis | undefined;
+  readonly waivers?: string | undefined;
 }
 
 /** Writes the month's reports and returns what they say. */
 export async function reportMonth(
   io: Io,
   warehouse: Warehouse,
-  { folder, config }: Workspace,
+  workspace: Workspace,
   options: ReportOptions,
 ): Promise<MonthlyFindings[]> {
+  const { folder, config } = workspace;
+  const waivers = registerOf(io, workspace, options.waivers);
   const { show, clear } = progress(io);
   const { renderMonthly } = await import('../reports/monthly/render.js');
   const { asOfMs } = await readReplayed(warehouse);
@@ -112,7 +122,14 @@ export async function reportMonth(
   const made: MonthlyFindings[] = [];
   for (const policy of policies) {
     show(`Reporting: ${policy}, ${month} …`);
-    const findings = await findMonth(warehouse, { policy, month, account, zone, period });
+    const findings = await findMonth(warehouse, {
+      policy,
+      month,
+      account,
+      zone,
+      period,
+      waivers,
+    });
     const model = monthlyModel(findings);
     const rendered = await renderMonthly(model, { formats: wanted, paper });
     const files = formats.flatMap((format) => {

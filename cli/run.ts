@@ -13,6 +13,7 @@ import type { Io } from './io.js';
 import type { Outcome } from './outcome.js';
 import { replayWorkspace } from './replay.js';
 import { reportMonth } from './report.js';
+import { registerOf } from './waivers.js';
 
 interface Options {
   readonly month?: string;
@@ -46,6 +47,7 @@ Examples:
     )
     .action(async (file: string, options: Options) => {
       const workspace = workspaceOf(io, file);
+      registerOf(io, workspace);
       if (options.fresh === true) empty(workspace.databasePath);
       const { as_of } = workspace.config;
       const asOfMs =

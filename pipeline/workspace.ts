@@ -39,6 +39,8 @@ const configSchema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** The register of waivers: which misses the reports leave out of a second figure. */
+  waivers: z.string().optional(),
   out: z.string().default('out'),
   /** The instant up to which the data is complete. */
   as_of: z.string().optional(),

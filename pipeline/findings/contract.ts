@@ -2,13 +2,16 @@ import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
 import type { ClauseCounts } from './monitorability-contract.js';
 import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
+import type { Rate } from './rate-contract.js';
 import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
+import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
 export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
+export type { Rate } from './rate-contract.js';
 export type * from './restatement-contract.js';
 export type {
   AccountScore,
@@ -17,21 +20,12 @@ export type {
   Score,
   SurveysFinding,
 } from './satisfaction-contract.js';
+export type * from './waivers-contract.js';
 
 export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 /** Which instant puts an obligation into a month. */
 export type PeriodBasis = 'due' | 'opening' | 'fulfilment';
-
-/** Met against missed; the rate and its 95 % Wilson interval are null where fewer than ten were judged. */
-export interface Rate {
-  readonly met: number;
-  readonly missed: number;
-  readonly n: number;
-  readonly rate: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 export interface Named {
   readonly id: string;
@@ -243,6 +237,8 @@ export interface MissedRow {
   readonly group: string | null;
   readonly hingesOn: readonly string[];
   readonly isUnanswered: boolean;
+  /** Null: no waiver names it. */
+  readonly waiver: MissWaiver | null;
 }
 
 export interface OpenRow {
@@ -305,5 +301,7 @@ export interface MonthlyFindings {
   readonly calls: CallFinding | null;
   /** Null where nothing of this scope was published. */
   readonly restatement: RestatementFinding | null;
+  /** Null: no register was given. */
+  readonly waivers: WaiversFinding | null;
   readonly data: DataFinding;
 }

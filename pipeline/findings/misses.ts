@@ -93,6 +93,8 @@ export async function findMissed(
       readonly satisfied_at_ms: number | null;
       readonly hinge_mask: string;
       readonly is_unanswered: boolean;
+      readonly waiver_reason: string | null;
+      readonly waiver_approver: string | null;
     }
   >(warehouse, 'missed_rows');
   return rows.map((row) => ({
@@ -101,6 +103,10 @@ export async function findMissed(
     satisfiedAtMs: row.satisfied_at_ms,
     hingesOn: row.hinge_mask === '0' ? [] : hingesOn(readingsIn(row.hinge_mask, scenarios)),
     isUnanswered: row.is_unanswered,
+    waiver:
+      row.waiver_reason === null || row.waiver_approver === null
+        ? null
+        : { reason: row.waiver_reason, approver: row.waiver_approver },
   }));
 }
 

@@ -15,10 +15,17 @@ import { findSatisfaction } from './satisfaction.js';
 import { type AskedScope, enterScope, type MonthlyScope } from './scope.js';
 import { findSurveys } from './surveys.js';
 import { heldBefore, termsOf } from './terms.js';
+import { findWaivers } from './waivers.js';
 
 export type { MonthlyScope } from './scope.js';
 
-const gathered = ['scope_cases', 'scope_rows', 'scope_invitations'];
+const gathered = [
+  'scope_cases',
+  'scope_rows',
+  'scope_invitations',
+  'waived_obligations',
+  'waivers',
+];
 
 /** Everything that a monthly report says of one policy, for all its accounts or for one. */
 export async function findMonth(
@@ -53,6 +60,8 @@ export async function findPeriod(
   );
   const terms = termsOf(versions, periods.endsBefore, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
+  const promises = await findPromises(warehouse, scope, terms, scenarios);
+  const kept = await findKept(warehouse, scope, scenarios);
   const findings: MonthlyFindings = {
     programVersion,
     asOfMs,
@@ -60,8 +69,8 @@ export async function findPeriod(
     scope,
     policy: terms,
     population: population ?? { obligations: 0, cases: 0, accounts: 0 },
-    promises: await findPromises(warehouse, scope, terms, scenarios),
-    kept: await findKept(warehouse, scope, scenarios),
+    promises,
+    kept,
     deliverables: await findDeliverables(warehouse, scope),
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
@@ -81,6 +90,7 @@ export async function findPeriod(
     queue: await findQueue(warehouse, scope, terms),
     calls: await findCalls(warehouse, terms),
     restatement: null,
+    waivers: await findWaivers(warehouse, asked.waivers ?? null, scope, promises, kept),
     data: await findData(warehouse),
   };
   for (const table of gathered) await release(warehouse, table);

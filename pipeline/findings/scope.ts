@@ -1,5 +1,7 @@
 import { UserError } from '../failure.js';
 import { literal, literals } from '../ingest/quote.js';
+import type { WaiverRegister } from '../waivers/contract.js';
+import { enterWaivers } from '../waivers/enter.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { Named, PeriodBasis, ScopeFinding } from './contract.js';
 import type { Periods } from './periods.js';
@@ -11,6 +13,8 @@ export interface AskedScope {
   /** IANA name or fixed offset; periods begin and end there. */
   readonly zone: string;
   readonly period: PeriodBasis;
+  /** Misses that are left out of the second figure; none: every figure is as judged. */
+  readonly waivers?: WaiverRegister | null;
 }
 
 /** What a monthly report is asked for. */
@@ -19,7 +23,7 @@ export interface MonthlyScope extends AskedScope {
   readonly month: string;
 }
 
-/** The scope with its bounds, written to the variables that the queries read. What these call months are the periods, of any length. */
+/** The scope with its bounds, written to the variables that the queries read, and its waivers beside the ledger. What these call months are the periods, of any length. */
 export async function enterScope(
   warehouse: Warehouse,
   asked: AskedScope,
@@ -41,6 +45,7 @@ export async function enterScope(
   for (const [name, value] of Object.entries(variables)) {
     await warehouse.run(`set variable ${name} = ${value}`);
   }
+  await enterWaivers(warehouse, asked.waivers ?? null);
   const { zone, period } = asked;
   return { month, fromMs, toMs, zone, period, account, months: labels };
 }

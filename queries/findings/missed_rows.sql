@@ -13,11 +13,21 @@ select
     cases.assignment_group,
     scope_rows.hinge_mask::text as hinge_mask,
     scope_rows.ended_at_ms is null as is_unanswered,
+    waivers.reason as waiver_reason,
+    waivers.approver as waiver_approver,
 
 from scope_rows
 
 inner join scope_cases as cases
     on scope_rows.case_key = cases.case_key
+
+left join waived_obligations as waived
+    on scope_rows.case_key = waived.case_key
+    and scope_rows.promise_id = waived.promise_id
+    and scope_rows.started_at_ms = waived.started_at_ms
+
+left join waivers
+    on waived.waiver_row = waivers.waiver_row
 
 where
     scope_rows.is_house

@@ -96,6 +96,7 @@ function missedRow(given: Partial<MissedRow> = {}): MissedRow {
     group: null,
     hingesOn: [],
     isUnanswered: true,
+    waiver: null,
     ...given,
   };
 }

@@ -1,0 +1,118 @@
+import type { WaiverRegister } from '../waivers/contract.js';
+import type { Warehouse } from '../warehouse/open.js';
+import type {
+  KeptFinding,
+  PromiseFinding,
+  Rate,
+  ScopeFinding,
+  WaivedRate,
+  WaiverFinding,
+  WaiversFinding,
+  WaiverState,
+} from './contract.js';
+import { found } from './queries.js';
+import { rateOf } from './rate.js';
+
+interface WaiverRow {
+  readonly waiver_row: number;
+  readonly case_id: string | null;
+  readonly obligation_id: string | null;
+  readonly promise: string | null;
+  readonly reason: string;
+  readonly approver: string;
+  readonly approved_on: string;
+  readonly note: string | null;
+  readonly named: number;
+  readonly here: number;
+  readonly missed: number;
+  readonly rated_missed: number;
+  readonly in_month: number;
+  readonly applied: number;
+  readonly verdicts: readonly string[];
+}
+
+interface WaivedTally {
+  readonly promise: string;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly waived: number;
+}
+
+/** What the register's waivers come to in the month. Reads what `enterScope` entered, and `scope_rows`. */
+export async function findWaivers(
+  warehouse: Warehouse,
+  register: WaiverRegister | null,
+  { account }: ScopeFinding,
+  promises: readonly PromiseFinding[],
+  kept: KeptFinding,
+): Promise<WaiversFinding | null> {
+  if (register === null) return null;
+  const rows = await found<WaiverRow>(warehouse, 'waiver_rows');
+  const tallies = await found<WaivedTally>(warehouse, 'waived_tallies');
+  const [cases] = await found<{ cleared: number; emptied: number }>(warehouse, 'waived_cases');
+  const { cleared, emptied } = cases ?? { cleared: 0, emptied: 0 };
+  const ofPromises = promises.flatMap(({ promise, rate }) => {
+    const own = tallies.filter((tally) => tally.promise === promise);
+    const waived = own.reduce((sum, tally) => sum + tally.waived, 0);
+    return waived === 0 ? [] : [{ promise, ...waivedRate(rate, waived) }];
+  });
+  return {
+    file: register.file,
+    sha256: register.sha256,
+    duplicates: register.duplicates,
+    waivers: rows.filter((row) => isTold(row, account !== null)).map(waiverOf),
+    promises: ofPromises,
+    cells: promises.flatMap(({ promise, cells }) =>
+      cells.flatMap(({ tier, severity, rate }) => {
+        const tally = tallies.find(
+          (each) => each.promise === promise && each.tier === tier && each.severity === severity,
+        );
+        return tally === undefined
+          ? []
+          : [{ promise, tier, severity, ...waivedRate(rate, tally.waived) }];
+      }),
+    ),
+    kept:
+      cleared + emptied === 0
+        ? null
+        : {
+            waived: cleared + emptied,
+            judged: kept.rate,
+            without: rateOf(kept.rate.met + cleared, kept.rate.missed - cleared - emptied),
+          },
+  };
+}
+
+/** The rate without misses that were waived; what was met stays. */
+export function waivedRate(judged: Rate, waived: number): WaivedRate {
+  return { waived, judged, without: rateOf(judged.met, judged.missed - waived) };
+}
+
+/** What names nothing at all is told wherever all accounts are; what names another policy's or account's is told there. */
+function isTold({ named, here }: WaiverRow, isOneAccount: boolean): boolean {
+  return here > 0 || (named === 0 && !isOneAccount);
+}
+
+function waiverOf(row: WaiverRow): WaiverFinding {
+  return {
+    row: row.waiver_row,
+    caseId: row.case_id,
+    obligationId: row.obligation_id,
+    promise: row.promise,
+    reason: row.reason,
+    approver: row.approver,
+    approvedOn: row.approved_on,
+    note: row.note,
+    state: stateOf(row),
+    applied: row.applied,
+    verdicts: row.verdicts,
+  };
+}
+
+function stateOf({ named, missed, rated_missed, in_month, applied }: WaiverRow): WaiverState {
+  if (named === 0) return 'unknown';
+  if (applied > 0) return 'applied';
+  if (in_month > 0) return 'covered';
+  if (missed === 0) return 'not-missed';
+  return rated_missed === 0 ? 'not-rated' : 'other-months';
+}
