@@ -5,6 +5,7 @@ import { UserError } from '../pipeline/failure.js';
 import { counted } from '../reports/words/count.js';
 import type { Io } from './io.js';
 
+const waiversFile = 'waivers.csv';
 const exportName = /\.(csv|tsv|ndjson|jsonl|parquet|arrow|feather|ics)(\.gz|\.zst)?$/i;
 
 interface Options {
@@ -41,7 +42,7 @@ Examples:
           hint: 'Change it by hand, or replace it with --force.',
         });
       }
-      writeFileSync(path, configFor(files));
+      writeFileSync(path, configFor(files, existsSync(join(folder, waiversFile))));
       const found = files.length === 0 ? 'no exports yet' : counted(files.length, 'export');
       const next =
         files.length === 0 ? 'Name your exports in it, then: punctual run' : 'Next: punctual run';
@@ -58,11 +59,11 @@ function exportsIn(folder: string, named: string): string[] {
     });
   }
   return readdirSync(folder)
-    .filter((name) => exportName.test(name))
+    .filter((name) => exportName.test(name) && name !== waiversFile)
     .sort();
 }
 
-function configFor(files: readonly string[]): string {
+function configFor(files: readonly string[], hasRegister: boolean): string {
   const ingest =
     files.length === 0
       ? ['#   - files: [cases.csv, events.csv, accounts.csv, contracts.csv]']
@@ -90,6 +91,9 @@ ${ingest.join('\n')}
 #   period_by: due            # or opening, or fulfilment
 #   paper: a4                 # or letter
 #   format: [html, pdf]       # and json
+
+# Misses that were waived, each with its reason; the reports show both figures.
+${hasRegister ? '' : '# '}waivers: ${waiversFile}
 
 # Where the reports go.
 # out: out

@@ -2,7 +2,7 @@ import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
 import type { ClauseCounts } from './monitorability-contract.js';
 import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
-import type { Rate } from './rate-contract.js';
+import type { Rate, VerdictName } from './rate-contract.js';
 import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
@@ -11,7 +11,7 @@ export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
-export type { Rate } from './rate-contract.js';
+export type { Rate, VerdictName } from './rate-contract.js';
 export type * from './restatement-contract.js';
 export type {
   AccountScore,
@@ -21,8 +21,6 @@ export type {
   SurveysFinding,
 } from './satisfaction-contract.js';
 export type * from './waivers-contract.js';
-
-export type VerdictName = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 /** Which instant puts an obligation into a month. */
 export type PeriodBasis = 'due' | 'opening' | 'fulfilment';

@@ -1,4 +1,4 @@
-import type { VerdictName } from './contract.js';
+import type { VerdictName } from './rate-contract.js';
 
 /** A figure that a reader saw, exact and with all that says which it is. */
 export interface Figure {

@@ -9,7 +9,7 @@ export interface MissWaiver {
 /**
  * What a waiver came to. `applied`: it names misses of the month. `other-months`: only misses of other months. `not-missed`: what it
  * names was not missed. `not-rated`: it names a missed deliverable, which is in no rate. `covered`: a closer waiver names the same misses.
- * `unknown`: the ledger has nothing of that name.
+ * `not-owed`: the case is there and owes no such obligation. `unknown`: the ledger has nothing of that name.
  */
 export type WaiverState =
   | 'applied'
@@ -17,6 +17,7 @@ export type WaiverState =
   | 'not-missed'
   | 'not-rated'
   | 'covered'
+  | 'not-owed'
   | 'unknown';
 
 export interface WaiverFinding extends MissWaiver {

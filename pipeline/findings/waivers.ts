@@ -22,6 +22,8 @@ interface WaiverRow {
   readonly approver: string;
   readonly approved_on: string;
   readonly note: string | null;
+  readonly cases: number;
+  readonly cases_here: number;
   readonly named: number;
   readonly here: number;
   readonly missed: number;
@@ -89,8 +91,8 @@ export function waivedRate(judged: Rate, waived: number): WaivedRate {
 }
 
 /** What names nothing at all is told wherever all accounts are; what names another policy's or account's is told there. */
-function isTold({ named, here }: WaiverRow, isOneAccount: boolean): boolean {
-  return here > 0 || (named === 0 && !isOneAccount);
+function isTold({ cases, cases_here, named, here }: WaiverRow, isOneAccount: boolean): boolean {
+  return here + cases_here > 0 || (named + cases === 0 && !isOneAccount);
 }
 
 function waiverOf(row: WaiverRow): WaiverFinding {
@@ -109,8 +111,15 @@ function waiverOf(row: WaiverRow): WaiverFinding {
   };
 }
 
-function stateOf({ named, missed, rated_missed, in_month, applied }: WaiverRow): WaiverState {
-  if (named === 0) return 'unknown';
+function stateOf({
+  cases,
+  named,
+  missed,
+  rated_missed,
+  in_month,
+  applied,
+}: WaiverRow): WaiverState {
+  if (named === 0) return cases === 0 ? 'unknown' : 'not-owed';
   if (applied > 0) return 'applied';
   if (in_month > 0) return 'covered';
   if (missed === 0) return 'not-missed';

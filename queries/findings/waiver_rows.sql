@@ -57,6 +57,24 @@ tallies as (
         list_sort(list(distinct verdict)) as verdicts,
     from placed
     group by named_by
+),
+
+cases_named as (
+    select
+        asked.waiver_row,
+        count(*)::bigint as cases,
+        count(mine.case_key)::bigint as cases_here,
+    from (
+        select
+            waiver_row,
+            unnest(subjects) as subject,
+        from waivers
+    ) as asked
+    inner join case_facts as cases
+        on asked.subject = cases.case_id
+    left join scope_cases as mine
+        on cases.case_key = mine.case_key
+    group by asked.waiver_row
 )
 
 select
@@ -68,6 +86,8 @@ select
     waivers.approver,
     waivers.approved_on,
     waivers.note,
+    coalesce(cases_named.cases, 0) as cases,
+    coalesce(cases_named.cases_here, 0) as cases_here,
     coalesce(tallies.named, 0) as named,
     coalesce(tallies.here, 0) as here,
     coalesce(tallies.missed, 0) as missed,
@@ -80,5 +100,8 @@ from waivers
 
 left join tallies
     on waivers.waiver_row = tallies.named_by
+
+left join cases_named
+    on waivers.waiver_row = cases_named.waiver_row
 
 order by waivers.waiver_row

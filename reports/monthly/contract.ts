@@ -48,6 +48,7 @@ export interface MonthlyModel {
   readonly responses: Section | null;
   readonly misses: Section | null;
   readonly missed: Section | null;
+  readonly waivers: Section | null;
   readonly open: Section | null;
   readonly procedures: Section | null;
   readonly deliverables: Section | null;
@@ -70,6 +71,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.responses,
     model.misses,
     model.missed,
+    model.waivers,
     model.open,
     model.procedures,
     model.deliverables,

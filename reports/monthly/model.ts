@@ -20,6 +20,7 @@ import { responsesSection } from './sections/responses.js';
 import { restatedSection } from './sections/restated.js';
 import { satisfactionSection } from './sections/satisfaction.js';
 import { trendSection } from './sections/trend.js';
+import { waiversSection } from './sections/waivers.js';
 import { keptSummary, summariesOf } from './summaries.js';
 
 const countedBy = {
@@ -44,6 +45,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     responses: responsesSection(findings),
     misses: missesSection(findings),
     missed: missedSection(findings),
+    waivers: waiversSection(findings),
     open: openSection(findings),
     procedures: proceduresSection(findings),
     deliverables: deliverablesSection(findings),
@@ -81,7 +83,10 @@ function frontOf(findings: MonthlyFindings): FrontPage {
     headline: headline(findings),
     counted: countedOver(findings),
     promises: summariesOf(findings),
-    kept: findings.promises.length === 0 ? null : keptSummary(findings.kept, findings.scope.month),
+    kept:
+      findings.promises.length === 0
+        ? null
+        : keptSummary(findings.kept, findings.scope.month, findings.waivers),
     attentionHeading: 'What needs attention',
     attention: attentionOf(findings),
     matrices: matricesOf(findings),

@@ -4,6 +4,8 @@ import type {
   PromiseFinding,
   RangeFinding,
   Rate,
+  WaivedRate,
+  WaiversFinding,
 } from '../../pipeline/findings/contract.js';
 import type { Prose } from '../render/contract.js';
 import { count, counted, listed } from '../words/count.js';
@@ -13,6 +15,7 @@ import { change, percent } from '../words/rate.js';
 import type { Change, PromiseSummary } from './contract.js';
 import { rateFigure } from './figures.js';
 import { readingName, timedKinds, wordsOf } from './names.js';
+import { keptWithoutWaived, withoutWaived } from './sections/waivers.js';
 
 /** Each promise on the first page; those that the policy does not make stand together in one line. */
 export function summariesOf(findings: MonthlyFindings): PromiseSummary[] {
@@ -33,7 +36,11 @@ export function summariesOf(findings: MonthlyFindings): PromiseSummary[] {
 }
 
 /** Cases with every promise kept. */
-export function keptSummary(kept: KeptFinding, month: string): PromiseSummary {
+export function keptSummary(
+  kept: KeptFinding,
+  month: string,
+  waivers: WaiversFinding | null = null,
+): PromiseSummary {
   const { rate, before, range } = kept;
   return {
     id: 'kept',
@@ -43,7 +50,7 @@ export function keptSummary(kept: KeptFinding, month: string): PromiseSummary {
     counted:
       rate.n === 0
         ? 'No case was judged.'
-        : `${counted(rate.n, 'case')}, ${rate.missed === 0 ? 'none' : count(rate.missed)} with a miss`,
+        : `${counted(rate.n, 'case')}, ${rate.missed === 0 ? 'none' : count(rate.missed)} with a miss${waivers?.kept == null ? '' : `; ${keptWithoutWaived(waivers.kept)}`}`,
     change: changeOf(rate, before, month),
     readings: readingsLine(rate, range),
   };
@@ -69,7 +76,7 @@ export function readingsLine(rate: Rate, range: RangeFinding | null): Prose | nu
 
 function promiseSummary(
   finding: PromiseFinding,
-  { policy, scope }: MonthlyFindings,
+  { policy, scope, waivers }: MonthlyFindings,
 ): PromiseSummary {
   const { promise, rate, before, range } = finding;
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
@@ -79,7 +86,7 @@ function promiseSummary(
     name: isAim ? `${name} (an aim)` : name,
     status: statusOf(rate),
     figure: rate.n === 0 ? null : rateFigure(rate, range),
-    counted: countedOf(rate),
+    counted: `${countedOf(rate)}${besides(waivers?.promises.find((each) => each.promise === promise))}`,
     change: changeOf(rate, before, scope.month),
     readings: readingsLine(rate, range),
   };
@@ -88,6 +95,11 @@ function promiseSummary(
 function countedOf({ n, missed }: Rate): string {
   if (n === 0) return 'None fell due.';
   return `${counted(n, 'obligation')}, ${missed === 0 ? 'none' : count(missed)} missed`;
+}
+
+/** Both figures, wherever a waiver leaves something out. */
+function besides(waived: WaivedRate | null | undefined): string {
+  return waived == null ? '' : `; ${withoutWaived(waived)}`;
 }
 
 function statusOf({ n, rate }: Rate): PromiseSummary['status'] {

@@ -17,6 +17,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'responses',
     'misses',
     'missed',
+    'waivers',
     'open',
     'procedures',
     'deliverables',

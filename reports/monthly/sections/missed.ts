@@ -52,6 +52,7 @@ function tableOf({ missed, policy, scope }: MonthlyFindings) {
       column('overdue', 'Overdue by', 'duration'),
       column('group', 'Group'),
       column('hinges', 'Hinges on'),
+      column('waived', 'Waived'),
     ],
     missed.map((row) => [
       words(row.caseId),
@@ -63,6 +64,7 @@ function tableOf({ missed, policy, scope }: MonthlyFindings) {
       row.overdueMs === null ? words('') : figure(duration(row.overdueMs), row.overdueMs),
       words(row.group ?? ''),
       words(row.hingesOn.join(', ')),
+      words(row.waiver === null ? '' : `${row.waiver.reason} (${row.waiver.approver})`),
     ]),
     { note: rowsNote(missed.length, 'missed obligation', 'missed obligations', csv), csv },
   );
