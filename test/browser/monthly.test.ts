@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,8 +8,7 @@ import { renderMonthly } from '../../reports/monthly/render.js';
 import { monthlyModel } from '../reports/fixtures/monthly-model.js';
 import { awkwardMonth, crowdedMonth, emptyMonth } from '../reports/fixtures/monthly-variants.js';
 import { hasBrowser, launch, noBrowser } from './chromium.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './violations.js';
 
 describe('the monthly page in a browser', { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -211,18 +209,6 @@ describe('the monthly page in a browser', { timeout: 60_000 }, () => {
     await page.context().close();
   });
 });
-
-async function violations(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const runner: unknown = Reflect.get(globalThis, 'axe');
-    const run = Reflect.get(Object(runner), 'run') as () => Promise<{
-      violations: { id: string; nodes: { html: string }[] }[];
-    }>;
-    const { violations: found } = await run();
-    return found.map((each) => [each.id, each.nodes.slice(0, 3).map((node) => node.html)]);
-  });
-}
 
 async function durations(page: Page): Promise<number[]> {
   const cells = page.locator('#missed-obligations tbody td:nth-child(7)');

@@ -46,7 +46,7 @@ function summary(deliverables: readonly DeliverableFinding[]): Block {
     title: null,
     counted: null,
     table: table(
-      'deliverables',
+      'deliverables-by-verdict',
       'Deliverables by verdict',
       [
         column('deliverable', 'Deliverable'),

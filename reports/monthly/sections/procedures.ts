@@ -53,7 +53,7 @@ function headingOf(due: readonly PromiseFinding[]): string {
 
 function tableOf(procedures: readonly PromiseFinding[], { policy }: MonthlyFindings) {
   return table(
-    'procedures',
+    'procedures-by-verdict',
     'Promises about procedure',
     [
       column('promise', 'Promise'),
