@@ -35,6 +35,8 @@ export interface ReplayOptions {
   readonly onModel?: OnModel;
   /** The law of the clock, where it is not the machine's: for accounts' own zones, and for calendars. */
   readonly zones?: { readonly accounts: ZoneNamed; readonly calendars: ZoneNamed } | undefined;
+  /** Models that are built from another text than that of their file. */
+  readonly otherwise?: Readonly<Record<string, (sql: string) => string>>;
 }
 
 export interface ReplayResult {
@@ -49,7 +51,7 @@ export interface ReplayResult {
  * and leaves the ledger in it (semantics §2–§8). Throws a UserError where there is nothing to replay or a check fails.
  */
 export async function replay(warehouse: Warehouse, options: ReplayOptions): Promise<ReplayResult> {
-  const { defaults = {}, onModel } = options;
+  const { defaults = {}, onModel, otherwise = {} } = options;
   const policies = await policiesInUse(warehouse, options.policies, defaults);
   const span = await readSpan(warehouse);
   const asOfMs = options.asOfMs ?? span.newest;
@@ -66,7 +68,10 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
   await writeVersions(warehouse, policies, scenarios, defaults);
   await writeZones(warehouse, span.oldest, asOfMs, options.zones?.accounts);
 
-  const models = await readModels(warehouse);
+  const models = (await readModels(warehouse)).map((model) => ({
+    ...model,
+    sql: otherwise[model.name]?.(model.sql) ?? model.sql,
+  }));
   const built = closure(models, [
     'int_profiles',
     'int_case_profiles',

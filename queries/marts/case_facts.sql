@@ -9,6 +9,7 @@ select
     cases.severity,
     cases.channel,
     cases.category,
+    crowds.is_widespread,
     cases.source_id,
     cases.source_row,
 
@@ -16,3 +17,6 @@ from stg_cases as cases
 
 inner join int_case_profiles as profiles
     on cases.case_key = profiles.case_key
+
+left join int_case_crowds as crowds
+    on cases.case_key = crowds.case_key

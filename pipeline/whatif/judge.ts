@@ -1,0 +1,171 @@
+import { UserError } from '../failure.js';
+import type { PeriodBasis } from '../findings/contract.js';
+import { readReplayed } from '../findings/replayed.js';
+import type { Periods } from '../findings/periods.js';
+import { accountNamed } from '../findings/scope.js';
+import type { KeptPolicy } from '../findings/terms.js';
+import type { WhatIfFinding, WhatIfScope } from '../findings/whatif-contract.js';
+import { literal } from '../ingest/quote.js';
+import { scenariosAsked } from '../ledger/scenarios.js';
+import type { LoadedPolicy } from '../policy/load.js';
+import type { PolicyObject } from '../policy/patch.js';
+import { policySchema } from '../policy/schema.js';
+import type { OnModel } from '../warehouse/build.js';
+import type { Warehouse } from '../warehouse/open.js';
+import { found, keep } from './queries.js';
+import { readTerms } from './read-terms.js';
+import { replayBeside } from './replay-beside.js';
+import { type ExampleRow, promisesOf, type Tally } from './tallies.js';
+import type { WhatIfTerms } from './terms.js';
+
+export type { WhatIfTerms } from './terms.js';
+
+/** Which obligations a what-if tells of. */
+export interface WhatIfPeriod {
+  /** By id or name; null: of every account. */
+  readonly account: string | null;
+  /** The last of them is meant. */
+  readonly periods: Periods;
+  readonly zone: string;
+  readonly period: PeriodBasis;
+}
+
+export interface WhatIfQuestion {
+  readonly policy: string;
+  readonly terms: WhatIfTerms;
+  /** What another policy may be named from, beside those of the ledger. */
+  readonly reach?: readonly LoadedPolicy[];
+  readonly onModel?: OnModel | undefined;
+}
+
+/** Cases that were judged under other terms; what it says of a period and an account can be asked again and again. */
+export interface JudgedWhatIf {
+  find(period: WhatIfPeriod): Promise<WhatIfFinding>;
+  close(): Promise<void>;
+}
+
+/** Judges one period's cases under other terms, and says how that differs from the ledger. */
+export async function judgeWhatIf(
+  warehouse: Warehouse,
+  { scope, ...question }: WhatIfQuestion & { readonly scope: WhatIfPeriod },
+): Promise<WhatIfFinding> {
+  const account = scope.account === null ? null : (await accountNamed(warehouse, scope.account)).id;
+  const judged = await judgeCases(warehouse, { ...question, account });
+  try {
+    return await judged.find(scope);
+  } finally {
+    await judged.close();
+  }
+}
+
+/** Judges all cases of a policy, or of one account under it, once: for many periods and accounts. `account` is an id. */
+export async function judgeCases(
+  warehouse: Warehouse,
+  question: WhatIfQuestion & { readonly account: string | null },
+): Promise<JudgedWhatIf> {
+  const { policy, account, terms, reach = [], onModel } = question;
+  const { policies, asOfMs, programVersion } = await readReplayed(warehouse);
+  const versions = policies.filter((kept) => kept.policy === policy).map(loadedAgain);
+  const last = versions.at(-1)?.policy;
+  if (last === undefined) {
+    const known = [...new Set(policies.map((kept) => kept.policy))];
+    throw new UserError({
+      code: 'report.policy',
+      message: `The ledger was not made under a policy "${policy}".`,
+      hint: `It knows ${known.join(', ')}. To add one, name its file to punctual replay.`,
+    });
+  }
+  const reading = terms.reading ?? 'house';
+  const [scenario = reading] = await scenariosAsked(warehouse, [reading]);
+  const other = readTerms(versions, [...policies.map(loadedAgain), ...reach], terms);
+  const cases = await countCases(warehouse, policy, account);
+  const beside = await replayBeside(warehouse, { policy, account }, other, asOfMs, onModel);
+  await beside.run(`set variable whatif_as_of_ms = ${asOfMs}::bigint`);
+  await beside.run(`set variable whatif_scenario = (
+    select scenario_id from house.scenarios where scenario = ${literal(scenario)})`);
+  await keep(beside, 'whatif_rows');
+  return {
+    find: async (asked) => {
+      const scope = await scopeOf(warehouse, { id: last.id, name: last.name }, asked);
+      await enter(beside, scope);
+      await keep(beside, 'whatif_scope');
+      const tallies = await found<Tally>(beside, 'whatif_tallies');
+      return frozen({
+        programVersion,
+        asOfMs,
+        name: terms.name ?? null,
+        scope,
+        reading,
+        changes: other.changes,
+        cases:
+          scope.account === null ? cases : await countCases(warehouse, policy, scope.account.id),
+        obligations: tallies.reduce((sum, tally) => sum + tally.obligations, 0),
+        promises: promisesOf(tallies, await found<ExampleRow>(beside, 'whatif_examples')),
+        notes: other.notes,
+      });
+    },
+    close: () => beside.close(),
+  };
+}
+
+async function countCases(
+  warehouse: Warehouse,
+  policy: string,
+  account: string | null,
+): Promise<number> {
+  const [counted] = await warehouse.rows<{ cases: number }>(
+    `select count(*)::bigint as cases from case_facts
+    where policy = $policy and ($account is null or account_id = $account)`,
+    { policy, account },
+  );
+  if (counted !== undefined && counted.cases > 0) return counted.cases;
+  throw new UserError({
+    code: 'whatif.no-cases',
+    message:
+      account === null
+        ? `No case falls under the policy "${policy}".`
+        : `No case of the account "${account}" falls under the policy "${policy}".`,
+    hint: 'Name another with --policy or --account; punctual policy list shows the policies.',
+  });
+}
+
+async function scopeOf(
+  warehouse: Warehouse,
+  policy: WhatIfScope['policy'],
+  { account, periods, zone, period }: WhatIfPeriod,
+): Promise<WhatIfScope> {
+  const { labels, startsMs, toMs } = periods;
+  return {
+    policy,
+    account: account === null ? null : await accountNamed(warehouse, account),
+    label: labels.at(-1) ?? '',
+    fromMs: startsMs.at(-1) ?? toMs,
+    toMs,
+    zone,
+    period,
+  };
+}
+
+async function enter(beside: Warehouse, { account, fromMs, toMs, period }: WhatIfScope) {
+  const variables = {
+    whatif_account: account === null ? 'null::varchar' : literal(account.id),
+    whatif_from_ms: `${fromMs}::bigint`,
+    whatif_to_ms: `${toMs}::bigint`,
+    whatif_period: literal(period),
+  };
+  for (const [name, value] of Object.entries(variables)) {
+    await beside.run(`set variable ${name} = ${value}`);
+  }
+}
+
+function loadedAgain({ path, sha256, raw }: KeptPolicy): LoadedPolicy {
+  return { policy: policySchema.parse(raw), path, sha256, text: '', raw: raw as PolicyObject };
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const held of Object.values(value)) frozen(held);
+    Object.freeze(value);
+  }
+  return value;
+}
