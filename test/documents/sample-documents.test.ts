@@ -3,11 +3,37 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../cli/main.js';
 import { hasBrowser, launch, noBrowser } from '../browser/chromium.js';
 import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';
 import { violations } from '../browser/violations.js';
+import { captureIo } from '../cli/captured-io.js';
 import { type SampleRun, runSample, someOf } from './sample-run.js';
 import { wordsOutside, wordsOverlaid } from './words-on-paper.js';
+
+/** The missed obligations of cases that were due in a month, by the exported ledger. */
+async function missedOf(folder: string, month: string) {
+  const io = captureIo({ cwd: folder });
+  await run(['ledger', '--workspace', 'sample-data', '--out', 'ledger.csv'], io);
+  const [head = '', ...lines] = readFileSync(join(folder, 'ledger.csv'), 'utf8').trim().split('\n');
+  const names = head.split(',');
+  return lines
+    .map((line) => line.split(','))
+    .map((cells) => {
+      const of = (name: string) => cells[names.indexOf(name)] ?? '';
+      return { policy: of('policy'), caseId: of('case_id'), dueAt: of('due_at'), line: cells };
+    })
+    .filter(
+      ({ caseId, dueAt, line }) =>
+        caseId !== '' && dueAt.startsWith(month) && line.includes('missed'),
+    );
+}
+
+function tallied(words: readonly string[]): Map<string, number> {
+  const tally = new Map<string, number>();
+  for (const word of words) tally.set(word, (tally.get(word) ?? 0) + 1);
+  return tally;
+}
 
 let sample: SampleRun;
 beforeAll(async () => {
@@ -61,6 +87,20 @@ describe('every PDF', { timeout: 120_000 }, () => {
 
   test('keeps every word on its page', () => {
     each((pdf, name) => expect.soft(wordsOutside(pdf), name).toEqual([]));
+  });
+
+  test('of a month prints every obligation that the ledger calls missed', async () => {
+    const missed = await missedOf(sample.folder, '2026-10');
+    for (const policy of ['crashplan', 'openback', 'ownbackup', 'probax']) {
+      const pdf = readFileSync(join(sample.out, `${policy}-2026-10.pdf`));
+      const printed = poppler('pdftotext', pdf, ['-layout']);
+      const own = missed.filter((row) => row.policy === policy);
+      expect(own.length).toBeGreaterThan(5);
+      for (const [caseId, times] of tallied(own.map((row) => row.caseId))) {
+        const found = printed.split(caseId).length - 1;
+        expect.soft(found, `${policy}, ${caseId}`).toBeGreaterThanOrEqual(times);
+      }
+    }
   });
 
   test('prints no word over another', () => {
