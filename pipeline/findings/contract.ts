@@ -5,6 +5,7 @@ import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
 import type { Rate, VerdictName } from './rate-contract.js';
 import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
+import type { TimelinesFinding } from './timelines-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
 export type * from './data-contract.js';
@@ -13,6 +14,7 @@ export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
 export type { Rate, VerdictName } from './rate-contract.js';
 export type * from './restatement-contract.js';
+export type * from './timelines-contract.js';
 export type {
   AccountScore,
   GroupScore,
@@ -288,6 +290,8 @@ export interface MonthlyFindings {
   readonly openHours: readonly OpenHours[];
   readonly kinds: readonly KindFinding[];
   readonly missed: readonly MissedRow[];
+  /** The lives of the cases with the longest overdue of them. */
+  readonly longestOverdue: TimelinesFinding;
   readonly open: readonly OpenRow[];
   readonly reasons: readonly ReasonFinding[];
   readonly satisfaction: readonly SatisfactionFinding[];

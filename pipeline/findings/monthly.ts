@@ -1,6 +1,6 @@
 import { UserError } from '../failure.js';
 import type { Warehouse } from '../warehouse/open.js';
-import type { MonthlyFindings, ReasonFinding } from './contract.js';
+import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -15,9 +15,12 @@ import { findSatisfaction } from './satisfaction.js';
 import { type AskedScope, enterScope, type MonthlyScope } from './scope.js';
 import { findSurveys } from './surveys.js';
 import { heldBefore, termsOf } from './terms.js';
+import { findTimelines } from './timelines.js';
 import { findWaivers } from './waivers.js';
 
 export type { MonthlyScope } from './scope.js';
+
+const timelinesShown = 3;
 
 const gathered = [
   'scope_cases',
@@ -62,6 +65,7 @@ export async function findPeriod(
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
   const promises = await findPromises(warehouse, scope, terms, scenarios);
   const kept = await findKept(warehouse, scope, scenarios);
+  const missed = await findMissed(warehouse, scenarios);
   const findings: MonthlyFindings = {
     programVersion,
     asOfMs,
@@ -75,7 +79,8 @@ export async function findPeriod(
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
     kinds: await findKinds(warehouse),
-    missed: await findMissed(warehouse, scenarios),
+    missed,
+    longestOverdue: await findTimelines(warehouse, longestOverdue(missed), 'internal'),
     open: await findOpen(warehouse),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction: await findSatisfaction(warehouse, scope),
@@ -95,6 +100,12 @@ export async function findPeriod(
   };
   for (const table of gathered) await release(warehouse, table);
   return frozen(findings);
+}
+
+/** The cases with the longest overdue of the month, each once. */
+function longestOverdue(missed: readonly MissedRow[]): string[] {
+  const overdue = missed.filter(({ overdueMs }) => overdueMs !== null && overdueMs > 0);
+  return [...new Set(overdue.map(({ caseId }) => caseId))].slice(0, timelinesShown);
 }
 
 function frozen<Value>(value: Value): Value {

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { columnGap, columnWidth } from '../look/tokens.js';
-import type { Figure, Panel, TrendPanel } from '../render/contract.js';
+import type { Figure, Panel, TimelinePanel, TrendPanel } from '../render/contract.js';
 import { barsChart } from './bars.js';
 import { dotsChart } from './dots.js';
 import { hoursChart } from './hours.js';
@@ -10,19 +10,25 @@ import { spreadChart } from './spread.js';
 import { trendChart, trendDomains } from './trend.js';
 import { verdictsChart } from './verdicts.js';
 
-/** One chart for each panel of the figure, at the width that its columns leave. */
-export function chartSpecs(figure: Figure): readonly TopLevelSpec[] {
-  const width = (columnWidth - columnGap * (figure.columns - 1)) / figure.columns;
-  const trends = figure.panels.filter((panel): panel is TrendPanel => panel.chart === 'trend');
-  const domains = trendDomains(trends);
-  return figure.panels.map((panel) =>
-    panel.chart === 'trend'
-      ? trendChart(panel, width, domains[trends.indexOf(panel)] ?? [0, 1])
-      : specOf(panel, width),
-  );
+/** How wide a panel is where so many stand side by side. */
+export function panelWidth(columns: Figure['columns']): number {
+  return (columnWidth - columnGap * (columns - 1)) / columns;
 }
 
-function specOf(panel: Exclude<Panel, TrendPanel>, width: number): TopLevelSpec {
+/** One chart for each panel of the figure, at the width that its columns leave; timelines are drawn without. */
+export function chartSpecs(figure: Figure): readonly TopLevelSpec[] {
+  const width = panelWidth(figure.columns);
+  const trends = figure.panels.filter((panel): panel is TrendPanel => panel.chart === 'trend');
+  const domains = trendDomains(trends);
+  return figure.panels.flatMap((panel) => {
+    if (panel.chart === 'timeline') return [];
+    return panel.chart === 'trend'
+      ? trendChart(panel, width, domains[trends.indexOf(panel)] ?? [0, 1])
+      : specOf(panel, width);
+  });
+}
+
+function specOf(panel: Exclude<Panel, TrendPanel | TimelinePanel>, width: number): TopLevelSpec {
   switch (panel.chart) {
     case 'spread':
       return spreadChart(panel, width);

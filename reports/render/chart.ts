@@ -63,7 +63,8 @@ function itemWidth(item: TextItem, text: unknown): number {
   return textWidth(String(text ?? ''), item.fontSize ?? size.chart, weight);
 }
 
-function hatched(svg: string, id: string): string {
+/** The drawing with its hatching drawn, under a name of its own. */
+export function hatched(svg: string, id: string): string {
   if (!svg.includes(hatch)) return svg;
   const pattern =
     `<defs><pattern id="${id}-hatch" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +

@@ -257,6 +257,47 @@ export interface VerdictsPanel {
   }[];
 }
 
+/** The life of one case on a line of time, drawn around one of its obligations. */
+export interface TimelinePanel {
+  readonly chart: 'timeline';
+  readonly heading: string;
+  readonly description: string;
+  /** The stretches that are drawn, in order of time; `gap` says what is left out before it. */
+  readonly pieces: readonly {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly gap: string | null;
+  }[];
+  readonly ticks: readonly { readonly atMs: number; readonly text: string }[];
+  /** What the clock of the obligation did; `idle`: open, and it did not run; `owed`: no clock runs, and it was owed. */
+  readonly hours: readonly {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly state: 'idle' | 'owed' | 'counted' | 'overdue' | 'paused' | 'closed';
+    readonly text: string;
+  }[];
+  readonly marks: readonly {
+    readonly atMs: number;
+    readonly side: 'customer' | 'us';
+    readonly shape: 'opened' | 'message' | 'automatic' | 'note' | 'attempt';
+    /** What stands beside the mark, where there is room. */
+    readonly label: string | null;
+    readonly text: string;
+  }[];
+  readonly statuses: readonly {
+    readonly atMs: number;
+    readonly label: string;
+    readonly text: string;
+  }[];
+  /** The one that the drawing is about first, then by how much they matter. */
+  readonly dues: readonly {
+    readonly atMs: number;
+    readonly verdict: Verdict;
+    readonly label: string | null;
+    readonly text: string;
+  }[];
+}
+
 export type Verdict = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 export type Panel =
@@ -267,7 +308,8 @@ export type Panel =
   | DotsPanel
   | QueuePanel
   | RangesPanel
-  | VerdictsPanel;
+  | VerdictsPanel
+  | TimelinePanel;
 
 /** A figure of one or more panels, with its numbers as a table for those who do not see it. */
 export interface Figure {
@@ -280,6 +322,8 @@ export interface Figure {
   readonly columns: 1 | 2 | 3;
   readonly note: string | null;
   readonly numbers: Table;
+  /** Whether the numbers stand under the figure; else they are folded on the screen and in the appendix on paper. */
+  readonly areNumbersShown?: true;
 }
 
 export interface TableBlock {

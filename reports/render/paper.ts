@@ -67,7 +67,8 @@ function paperFigure(figure: Figure, svgs: readonly string[]) {
     description: panel.description,
     svg: svgs[index] ?? '',
   }));
-  return { ...figure, numbers: null, panels };
+  const numbers = figure.areNumbersShown === true ? paperTable(figure.numbers) : null;
+  return { ...figure, numbers, panels };
 }
 
 /** The rows that are printed, how wide each column is, and where words must break to fit. */
@@ -102,9 +103,12 @@ export function tablesOf(sections: readonly Pick<Section, 'blocks'>[]): {
   readonly attached: readonly Attachment[];
 } {
   const blocks = sections.flatMap((section) => section.blocks);
-  const numbers = blocks.flatMap((block) => (block.kind === 'figure' ? [block.numbers] : []));
+  const figures = blocks.filter((block) => block.kind === 'figure');
+  const numbers = figures
+    .filter(({ areNumbersShown }) => areNumbersShown !== true)
+    .map((figure) => figure.numbers);
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
-  const attached = [...tables, ...numbers].flatMap((table) =>
+  const attached = [...tables, ...figures.map((figure) => figure.numbers)].flatMap((table) =>
     table.csv === null
       ? []
       : [

@@ -78,7 +78,8 @@ function figureView(figure: Figure, svgs: readonly string[]) {
     description: panel.description,
     svg: themed(svgs[index] ?? ''),
   }));
-  return { ...figure, panels, numbers: tableView(figure.numbers) };
+  const isShown = figure.areNumbersShown === true;
+  return { ...figure, panels, isShown, numbers: tableView(figure.numbers) };
 }
 
 function tableView(table: Table) {

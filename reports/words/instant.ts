@@ -59,8 +59,18 @@ function monthOf(key: string): DateTime {
   return DateTime.fromFormat(key, 'yyyy-MM', { zone: 'utc', locale: 'en' });
 }
 
+const abbreviations = new Map<string, string>();
+
 /** The letters that people there use; where there are none, the offset. */
 export function abbreviation(local: DateTime): string {
+  // Asking a locale is slow, and within a year an offset of a zone has one name.
+  const key = `${local.zoneName} ${local.offset} ${local.year}`;
+  const known = abbreviations.get(key) ?? spelledOut(local);
+  abbreviations.set(key, known);
+  return known;
+}
+
+function spelledOut(local: DateTime): string {
   for (const locale of ['en-US', 'en-GB', 'en-AU']) {
     const name = local.setLocale(locale).offsetNameShort ?? '';
     if (/^[A-Z]{2,5}$/.test(name)) return name;

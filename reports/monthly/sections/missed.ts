@@ -1,5 +1,7 @@
 import type { MissedRow, MonthlyFindings } from '../../../pipeline/findings/contract.js';
-import type { Section } from '../../render/contract.js';
+import type { Figure, Section } from '../../render/contract.js';
+import { timelinesFigure } from '../../timelines/figure.js';
+import { timelineKey } from '../../timelines/key.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, month } from '../../words/instant.js';
@@ -16,8 +18,33 @@ export function missedSection(findings: MonthlyFindings): Section | null {
     topic: 'Missed',
     heading: headingOf(missed),
     counted: `Every missed obligation of ${month(scope.month)}, ${orderOf(missed)}`,
-    blocks: [{ kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) }],
+    blocks: [
+      ...timelinesOf(findings),
+      { kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) },
+    ],
   };
+}
+
+/** The lives of the cases that waited longest, where there is more than one to choose from. */
+function timelinesOf({ missed, longestOverdue, policy, scope }: MonthlyFindings): Figure[] {
+  const asked = longestOverdue.cases.flatMap(({ caseId, obligations }) => {
+    const row = missed.find((each) => each.caseId === caseId);
+    const obligation = obligations.find(
+      ({ promise, startedAtMs }) => promise === row?.promise && startedAtMs === row.startedAtMs,
+    );
+    return obligation === undefined ? [] : [{ caseId, obligationId: obligation.obligationId, row }];
+  });
+  asked.sort((left, right) => (right.row?.overdueMs ?? 0) - (left.row?.overdueMs ?? 0));
+  const words = { zone: scope.zone, names: namesOf(policy) };
+  const drawn = timelinesFigure(
+    'longest-overdue',
+    'What happened on the cases with the longest overdue',
+    longestOverdue,
+    asked,
+    words,
+  );
+  if (drawn === null) return [];
+  return [{ ...drawn, title: 'The longest overdue', counted: timelineKey([drawn]) }];
 }
 
 function orderOf(missed: readonly MissedRow[]): string {
