@@ -6,6 +6,7 @@ import type { MonthlyFindings, PeriodBasis } from '../pipeline/findings/contract
 import { lastMonth } from '../pipeline/findings/last-month.js';
 import { findMonth } from '../pipeline/findings/monthly.js';
 import { policiesInPlay, readReplayed } from '../pipeline/findings/replayed.js';
+import { type Published, publishedFolder, publishMonth } from '../pipeline/publish/publish.js';
 import type { Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
 import { monthlyModel } from '../reports/monthly/model.js';
@@ -29,6 +30,7 @@ interface Options {
   readonly paper?: 'a4' | 'letter';
   readonly period?: PeriodBasis;
   readonly waivers?: string;
+  readonly publish?: true;
 }
 
 /** `punctual report`: the ledger as pages. */
@@ -65,12 +67,14 @@ export function register(program: Command, io: Io): void {
       '--waivers <file>',
       'register of waivers, for a second figure without them (default: waivers of punctual.yaml)',
     )
+    .option('--publish', 'record what the reports say, so that later ones can tell what moved')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
       'after',
       `
 Examples:
   punctual report monthly --month 2026-10
+  punctual report monthly --month 2026-10 --publish
   punctual report monthly --policy ownbackup --account OWN-US-0003 --format html
   punctual report monthly --month 2026-09 --zone America/New_York --paper letter --out september
   punctual report monthly --waivers waivers.csv`,
@@ -95,6 +99,7 @@ export interface ReportOptions {
   readonly paper?: 'a4' | 'letter' | undefined;
   readonly period?: PeriodBasis | undefined;
   readonly waivers?: string | undefined;
+  readonly publish?: true | undefined;
 }
 
 /** Writes the month's reports and returns what they say. */
@@ -118,6 +123,7 @@ export async function reportMonth(
   const period = options.period ?? config.report.period_by ?? 'due';
   const policies = options.policy ?? (await policiesInPlay(warehouse, account));
   if (policies.length === 0) throw await nothingToReport(warehouse, month, zone, account);
+  const published = join(folder, publishedFolder);
   mkdirSync(out, { recursive: true });
   const made: MonthlyFindings[] = [];
   for (const policy of policies) {
@@ -129,6 +135,7 @@ export async function reportMonth(
       zone,
       period,
       waivers,
+      published,
     });
     const model = monthlyModel(findings);
     const rendered = await renderMonthly(model, { formats: wanted, paper });
@@ -153,9 +160,16 @@ export async function reportMonth(
         files: files.map((file) => basename(file)),
       },
     ]);
+    if (options.publish === true) {
+      io.stdout(toldPublished(await publishMonth(warehouse, published, findings)));
+    }
     made.push(findings);
   }
   return made;
+}
+
+function toldPublished({ publication: { name }, isNew }: Published): string {
+  return isNew ? `  recorded as ${name}\n` : `  nothing changed since ${name}; nothing recorded\n`;
 }
 
 /** An unknown account is told as such; else its cases fall under no policy. */

@@ -1,4 +1,5 @@
 import { UserError } from '../failure.js';
+import { findRestatement, type Stated } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
@@ -6,8 +7,8 @@ import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
-import { findKept, findPromises, type SpokenScenario } from './promises.js';
 import { monthsUpTo, type Periods } from './periods.js';
+import { findKept, findPromises, type SpokenScenario } from './promises.js';
 import { found, gather, release } from './queries.js';
 import { findCalls, findQueue } from './queue.js';
 import { readReplayed } from './replayed.js';
@@ -44,7 +45,8 @@ export async function findPeriod(
   asked: AskedScope,
   periods: Periods,
 ): Promise<MonthlyFindings> {
-  const { policies, asOfMs, isAsOfGiven, programVersion } = await readReplayed(warehouse);
+  const replayed = await readReplayed(warehouse);
+  const { policies, asOfMs, isAsOfGiven, programVersion } = replayed;
   const versions = policies.filter(({ policy }) => policy === asked.policy);
   if (versions.length === 0) {
     const known = [...new Set(policies.map(({ policy }) => policy))];
@@ -66,7 +68,7 @@ export async function findPeriod(
   const promises = await findPromises(warehouse, scope, terms, scenarios);
   const kept = await findKept(warehouse, scope, scenarios);
   const missed = await findMissed(warehouse, scenarios);
-  const findings: MonthlyFindings = {
+  const stated: Stated = {
     programVersion,
     asOfMs,
     isAsOfGiven,
@@ -94,12 +96,12 @@ export async function findPeriod(
     hinges: await findHinges(warehouse, scenarios),
     queue: await findQueue(warehouse, scope, terms),
     calls: await findCalls(warehouse, terms),
-    restatement: null,
     waivers: await findWaivers(warehouse, asked.waivers ?? null, scope, promises, kept),
     data: await findData(warehouse),
   };
+  const restatement = await findRestatement(warehouse, asked, periods, replayed, stated);
   for (const table of gathered) await release(warehouse, table);
-  return frozen(findings);
+  return frozen({ ...stated, restatement });
 }
 
 /** The cases with the longest overdue of the month, each once. */

@@ -15,6 +15,8 @@ export interface AskedScope {
   readonly period: PeriodBasis;
   /** Misses that are left out of the second figure; none: every figure is as judged. */
   readonly waivers?: WaiverRegister | null;
+  /** The folder of what was published, where a report is to say what moved since. */
+  readonly published?: string | undefined;
 }
 
 /** What a monthly report is asked for. */

@@ -1,0 +1,41 @@
+import { literals } from '../ingest/quote.js';
+import type { Warehouse } from '../warehouse/open.js';
+import type { MovedItem } from './items.js';
+
+/** How many obligations a case or account has in the period, how many of them are judged, how many missed. */
+export interface Held {
+  readonly counted: number;
+  readonly judged: number;
+  readonly missed: number;
+}
+
+/** All that did not move, by case and by account: what figures of cases and accounts count beside what moved. */
+export interface Bystanders {
+  readonly byCase: ReadonlyMap<string, Held>;
+  readonly byAccount: ReadonlyMap<string, Held>;
+}
+
+/** The obligations that both runs tell alike. */
+export async function readBystanders(
+  warehouse: Warehouse,
+  moved: readonly MovedItem[],
+): Promise<Bystanders> {
+  const items = moved.filter(({ kind }) => kind === 'obligation').map(({ item }) => item);
+  const by = async (holder: 'case_id' | 'account_id') => {
+    const rows = await warehouse.rows<Held & { readonly holder: string }>(`
+      select
+          ${holder} as holder,
+          count(*)::bigint as counted,
+          count_if(verdict in ('met', 'missed'))::bigint as judged,
+          count_if(verdict = 'missed')::bigint as missed
+      from published_ledger
+      where
+          is_counted
+          and case_id is not null
+          and ${holder} is not null
+          and not list_contains([${literals(items)}]::text[], item)
+      group by ${holder}`);
+    return new Map(rows.map(({ holder: id, ...held }) => [id, held] as const));
+  };
+  return { byCase: await by('case_id'), byAccount: await by('account_id') };
+}

@@ -1,0 +1,98 @@
+import { literals } from '../ingest/quote.js';
+import type { Warehouse } from '../warehouse/open.js';
+import { keepNow, textOf } from './queries.js';
+
+/** A fact that two runs tell otherwise, up to the earlier run's as-of instant. */
+export interface FactChange {
+  readonly table_name: string;
+  readonly key: string;
+  readonly case_id: string | null;
+  readonly account_id: string | null;
+  readonly kind: 'late' | 'corrected';
+}
+
+/** How many facts of one table and file are told otherwise. */
+export interface FactTally {
+  readonly kind: 'late' | 'corrected' | 'newer';
+  readonly table: string;
+  readonly source: string | null;
+  readonly facts: number;
+}
+
+/** Gathers the facts of a warehouse up to an instant: those of these cases each by itself. */
+export async function gatherFacts(
+  warehouse: Warehouse,
+  untilMs: number,
+  concerned: string,
+): Promise<void> {
+  await warehouse.run(`set variable facts_until_ms = ${untilMs}::bigint`);
+  await warehouse.run(
+    `create or replace temp table facts_concerned as
+    select case_id from ${concerned} where case_id is not null group by case_id`,
+  );
+  await keepNow(warehouse, 'facts');
+}
+
+/** Holds the facts of now against those that were recorded, up to the earlier as-of instant. */
+export async function holdFacts(warehouse: Warehouse, untilMs: number): Promise<void> {
+  await gatherFacts(
+    warehouse,
+    untilMs,
+    "(select case_id from before_facts where table_name <> 'case')",
+  );
+  await warehouse.run(`create or replace temp table fact_changes as ${textOf('fact_changes')}`);
+}
+
+/** How many facts are told otherwise, by table and file; those of cases that nobody counts are counted together. */
+export async function tallyFacts(
+  warehouse: Warehouse,
+  fromMs: number,
+  toMs: number,
+): Promise<FactTally[]> {
+  const changed = await warehouse.rows<FactTally>(`
+    select
+        kind,
+        if(table_name = 'case', 'other cases', table_name) as "table",
+        source,
+        sum(facts)::bigint as facts
+    from fact_changes
+    group by all
+    order by kind desc, "table", source`);
+  const newer = await warehouse.rows<FactTally>(`
+    select 'newer' as kind, 'events' as "table", sources.path as source, count(*)::bigint as facts
+    from raw.events as events
+    left join raw.sources as sources
+        on coalesce(events.content_source_id, events.source_id) = sources.source_id
+    where events.at_ms > ${fromMs} and events.at_ms <= ${toMs}
+    group by sources.path
+    order by sources.path`);
+  return [...changed, ...newer];
+}
+
+/** The changes that can have moved cases of these accounts, lists and releases included. */
+export async function changesFor(
+  warehouse: Warehouse,
+  cases: readonly string[],
+  accounts: readonly string[],
+): Promise<FactChange[]> {
+  return warehouse.rows<FactChange>(`
+    select table_name, key, case_id, account_id, kind
+    from fact_changes
+    where
+        list_contains([${literals(cases)}]::text[], case_id)
+        or list_contains([${literals(accounts)}]::text[], account_id)
+        or (case_id is null and account_id is null)
+    order by table_name, key, case_id, account_id`);
+}
+
+/** Which kinds of change there are to other cases and accounts. */
+export async function otherKinds(
+  warehouse: Warehouse,
+): Promise<{ readonly table_name: string; readonly kind: FactChange['kind'] }[]> {
+  return warehouse.rows(`
+    select if(case_id is null, table_name, 'cases') as table_name, kind
+    from fact_changes
+    where case_id is not null or account_id is not null
+    group by all
+    order by table_name, kind desc`);
+}

@@ -1,0 +1,130 @@
+import type {
+  Figure,
+  MonthlyFindings,
+  PromiseFinding,
+  RangeFinding,
+  Rate,
+} from '../findings/contract.js';
+
+type Findings = Pick<
+  MonthlyFindings,
+  'population' | 'promises' | 'kept' | 'satisfaction' | 'deliverables'
+>;
+
+/** The figures of a month that a later report is held against, each under a name of its own. */
+export function figuresOf(findings: Findings): Figure[] {
+  const { population, kept } = findings;
+  return [
+    counted('obligations', population.obligations),
+    counted('cases', population.cases),
+    counted('accounts', population.accounts),
+    ...findings.promises.flatMap(ofPromise),
+    shared('kept', kept.rate),
+    ...ends(null, kept.range),
+    ...findings.satisfaction.flatMap(({ scaleMin, scaleMax, all }) => {
+      const subject = `${scaleMin} to ${scaleMax}`;
+      const { good, answered, invited, rate } = all;
+      const score = { part: good, n: answered, value: rate };
+      const share = invited === null || invited === 0 ? null : answered / invited;
+      return [
+        figure(`score/${subject}`, 'score', 'share', { subject, ...score }),
+        figure(`answered/${subject}`, 'answered', 'share', {
+          subject,
+          part: answered,
+          n: invited,
+          value: share,
+        }),
+      ];
+    }),
+    ...findings.deliverables.map(({ deliverable, now }) => {
+      const met = now.filter(({ verdict }) => verdict === 'met').length;
+      const missed = now.filter(({ verdict }) => verdict === 'missed').length;
+      return figure(`delivered/${deliverable}`, 'delivered', 'share', {
+        promise: 'deliverable',
+        subject: deliverable,
+        part: met,
+        n: met + missed,
+        value: met + missed === 0 ? null : met / (met + missed),
+      });
+    }),
+  ];
+}
+
+function ofPromise({ promise, rate, range, verdicts, cells, spreads }: PromiseFinding): Figure[] {
+  return [
+    shared('rate', rate, { promise }),
+    ...ends(promise, range),
+    ...verdicts
+      .filter(({ verdict }) => verdict !== 'met' && verdict !== 'missed')
+      .map(({ verdict, obligations }) => counted('verdict', obligations, { promise, verdict })),
+    counted(
+      'hinging',
+      verdicts.reduce((sum, { hinging }) => sum + hinging, 0),
+      { promise },
+    ),
+    ...inOrder(cells)
+      .filter((cell) => cell.rate.n > 0)
+      .map(({ tier, severity, rate: own }) =>
+        shared('rate', own, { promise, cell: { tier, severity } }),
+      ),
+    ...inOrder(spreads).flatMap(({ tier, severity, obligations, medianMs, p90Ms }) => {
+      const of = { promise, cell: { tier, severity }, n: obligations };
+      const long = (kind: 'median' | 'p90', value: number) =>
+        figure(idOf(kind, of), kind, 'duration', { ...of, value });
+      return [long('median', medianMs), long('p90', p90Ms)];
+    }),
+  ];
+}
+
+function inOrder<Cell extends { readonly tier: string | null; readonly severity: string | null }>(
+  cells: readonly Cell[],
+): Cell[] {
+  const place = ({ tier, severity }: Cell) => `${tier ?? ''}/${severity ?? ''}`;
+  return [...cells].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function ends(promise: string | null, range: RangeFinding | null): Figure[] {
+  if (range === null) return [];
+  const end = (kind: 'low' | 'high', value: number) =>
+    figure(idOf(kind, { promise }), kind, 'share', { promise, value });
+  return [end('low', range.low), end('high', range.high)];
+}
+
+function shared(kind: 'rate' | 'kept', rate: Rate, of: Partial<Figure> = {}): Figure {
+  return figure(idOf(kind, of), kind, 'share', {
+    ...of,
+    part: rate.met,
+    n: rate.n,
+    value: rate.rate,
+  });
+}
+
+function counted(kind: Figure['kind'], value: number, of: Partial<Figure> = {}): Figure {
+  return figure(idOf(kind, of), kind, 'count', { ...of, value });
+}
+
+function idOf(kind: Figure['kind'], { promise, cell, verdict }: Partial<Figure>): string {
+  const place = cell == null ? [] : [cell.tier ?? '-', cell.severity ?? '-'];
+  return [promise ?? 'all', ...place, verdict ?? kind].join('/');
+}
+
+function figure(
+  id: string,
+  kind: Figure['kind'],
+  unit: Figure['unit'],
+  given: Partial<Figure>,
+): Figure {
+  return {
+    id,
+    kind,
+    unit,
+    promise: null,
+    cell: null,
+    verdict: null,
+    subject: null,
+    part: null,
+    n: null,
+    value: null,
+    ...given,
+  };
+}

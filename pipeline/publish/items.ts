@@ -1,0 +1,151 @@
+import type { VerdictName } from '../findings/contract.js';
+import type { Warehouse } from '../warehouse/open.js';
+
+/** What a run says of one obligation; where it does not count it in the period, only what its scenarios say. */
+export interface ObligationRow {
+  readonly kind: 'obligation';
+  readonly item: string;
+  readonly obligation_id: string | null;
+  readonly subject: string;
+  readonly case_id: string | null;
+  readonly account_id: string | null;
+  readonly account: string | null;
+  readonly policy_version: string | null;
+  readonly promise: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly clause: string | null;
+  readonly calendar: string | null;
+  readonly target: string | null;
+  readonly started_at_ms: number | null;
+  readonly due_at_ms: number | null;
+  readonly satisfied_at_ms: number | null;
+  readonly ended_at_ms: number | null;
+  readonly elapsed_ms: number | null;
+  readonly is_counted: boolean;
+  readonly verdict: VerdictName | null;
+  readonly reason: string | null;
+  readonly hinges_on: string | null;
+  readonly scenarios: string | null;
+}
+
+/** What a run says of one invitation to judge a case. */
+export interface InvitationRow {
+  readonly kind: 'invitation';
+  readonly item: string;
+  readonly case_id: string | null;
+  readonly account_id: string | null;
+  readonly at_ms: number;
+  readonly scale: string;
+  readonly is_invitation: boolean;
+  readonly score: number | null;
+  readonly answer: string;
+}
+
+export type ItemRow = ObligationRow | InvitationRow;
+
+/** One of whom two runs say something else; null: the run does not have it. */
+export interface MovedItem {
+  readonly item: string;
+  readonly kind: ItemRow['kind'];
+  readonly before: ItemRow | null;
+  readonly now: ItemRow | null;
+}
+
+const compared = {
+  obligation: [
+    'is_counted',
+    'verdict',
+    'tier',
+    'severity',
+    'target',
+    'due_at_ms',
+    'satisfied_at_ms',
+    'ended_at_ms',
+    'reason',
+    'hinges_on',
+    'scenarios',
+  ],
+  invitation: ['is_invitation', 'scale', 'score', 'answer'],
+} as const;
+
+/** Counted time is compared where it was judged: of what runs it grows by itself. */
+const judgedTime = "if(verdict in ('met', 'missed'), elapsed_ms, null)";
+
+const tables = { obligation: 'ledger', invitation: 'invitations' } as const;
+
+/** Every item of which `before_…` and `published_…` say something else, in the order of their names. */
+export async function movedItems(warehouse: Warehouse): Promise<MovedItem[]> {
+  const moved: MovedItem[] = [];
+  for (const kind of ['obligation', 'invitation'] as const) {
+    const told = kind === 'obligation' ? `, ${judgedTime}` : '';
+    const content = `hash(${compared[kind].join(', ')}${told})`;
+    await warehouse.run(`
+      create or replace temp table moved as
+      select coalesce(past.item, present.item) as item
+      from (select item, ${content} as content from before_${tables[kind]}) as past
+      full outer join (
+          select item, ${content} as content from published_${tables[kind]}
+      ) as present on past.item = present.item
+      where past.content is distinct from present.content`);
+    const before = await rowsOf(warehouse, kind, `before_${tables[kind]}`);
+    const now = await rowsOf(warehouse, kind, `published_${tables[kind]}`);
+    for (const item of [...new Set([...before.keys(), ...now.keys()])].sort()) {
+      moved.push({ item, kind, before: before.get(item) ?? null, now: now.get(item) ?? null });
+    }
+  }
+  await warehouse.run('drop table if exists temp.main.moved');
+  return moved;
+}
+
+async function rowsOf(
+  warehouse: Warehouse,
+  kind: ItemRow['kind'],
+  table: string,
+): Promise<Map<string, ItemRow>> {
+  const rows = await warehouse.rows<ItemRow>(
+    `select '${kind}' as kind, * from ${table} where item in (select item from moved)`,
+  );
+  return new Map(rows.map((row) => [row.item, row]));
+}
+
+/** Every item of the run that a warehouse holds, by kind and name. */
+export async function itemsNow(
+  warehouse: Warehouse,
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, ItemRow>> {
+  const found = new Map<string, ItemRow>();
+  for (const kind of ['obligation', 'invitation'] as const) {
+    const rows = await warehouse.rows<ItemRow>(
+      `select '${kind}' as kind, * from published_${tables[kind]}`,
+    );
+    for (const row of rows) {
+      if (wanted.has(nameOf(row))) found.set(nameOf(row), row);
+    }
+  }
+  return found;
+}
+
+/** What tells an item from every other of its run. */
+export function nameOf({ kind, item }: Pick<ItemRow, 'kind' | 'item'>): string {
+  return `${kind} ${item}`;
+}
+
+/** Whether two runs say the same of an item. */
+export function saysTheSame(before: ItemRow | null, now: ItemRow | null): boolean {
+  if (before === null || now === null) return before === now;
+  if (before.kind === 'obligation' && now.kind === 'obligation') {
+    return (
+      compared.obligation.every((column) => before[column] === now[column]) &&
+      judgedMs(before) === judgedMs(now)
+    );
+  }
+  if (before.kind === 'invitation' && now.kind === 'invitation') {
+    return compared.invitation.every((column) => before[column] === now[column]);
+  }
+  return false;
+}
+
+function judgedMs({ verdict, elapsed_ms }: ObligationRow): number | null {
+  return verdict === 'met' || verdict === 'missed' ? elapsed_ms : null;
+}

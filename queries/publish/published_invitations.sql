@@ -1,0 +1,22 @@
+-- One row per invitation of the report's month, or answer without one.
+select
+    concat_ws('/', case_id, invitations.at_ms) as item,
+    cases.case_id,
+    cases.account_id,
+    invitations.at_ms,
+    coalesce(
+        invitations.scale_min || ' to ' || invitations.scale_max,
+        'none'
+    ) as scale,
+    invitations.is_invitation,
+    invitations.score,
+    invitations.answer,
+
+from scope_invitations as invitations
+
+inner join scope_cases as cases
+    on invitations.case_key = cases.case_key
+
+where invitations.month = getvariable('report_month')
+
+order by item
