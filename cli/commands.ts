@@ -11,6 +11,7 @@ import { register as policy } from './policy.js';
 import { register as replay } from './replay.js';
 import { register as report } from './report.js';
 import { register as run } from './run.js';
+import { register as whatif } from './whatif.js';
 
 /** Adds one command to the program. */
 export type Register = (program: Command, io: Io, outcome: Outcome) => void;
@@ -25,6 +26,7 @@ export const commands: readonly Register[] = [
   explain,
   due,
   ledger,
+  whatif,
   policy,
   generate,
 ];

@@ -41,6 +41,20 @@ const configSchema = z.strictObject({
     .default({}),
   /** The register of waivers: which misses the reports leave out of a second figure. */
   waivers: z.string().optional(),
+  /** Other terms that the same cases are judged under on request, for those who talk about a contract. */
+  whatifs: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        policy: z.string().optional(),
+        tier: z.string().optional(),
+        under: z.string().optional(),
+        severities: z.union([z.record(z.string(), z.string()), z.literal('by-rank')]).optional(),
+        calendar: z.string().optional(),
+        targets: listed.optional(),
+      }),
+    )
+    .default([]),
   out: z.string().default('out'),
   /** The instant up to which the data is complete. */
   as_of: z.string().optional(),

@@ -103,6 +103,9 @@ export interface WhatIfFinding {
   /** As its owner calls it; null: after its terms. */
   readonly name: string | null;
   readonly scope: WhatIfScope;
+  /** As the contract's policy calls them. */
+  readonly tiers: readonly Named[];
+  readonly severities: readonly Named[];
   /** The scenario of the ledger that it is held against: `house`, or another reading. */
   readonly reading: string;
   readonly changes: readonly WhatIfChange[];

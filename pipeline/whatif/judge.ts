@@ -16,7 +16,7 @@ import { found, keep } from './queries.js';
 import { readTerms } from './read-terms.js';
 import { replayBeside } from './replay-beside.js';
 import { type ExampleRow, promisesOf, type Tally } from './tallies.js';
-import type { WhatIfTerms } from './terms.js';
+import { everyOf, type WhatIfTerms } from './terms.js';
 
 export type { WhatIfTerms } from './terms.js';
 
@@ -95,6 +95,8 @@ export async function judgeCases(
         asOfMs,
         name: terms.name ?? null,
         scope,
+        tiers: everyOf(versions, (loaded) => loaded.policy.tiers),
+        severities: everyOf(versions, (loaded) => loaded.policy.severities),
         reading,
         changes: other.changes,
         cases:
