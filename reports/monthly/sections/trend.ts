@@ -20,6 +20,7 @@ export function trendSection(findings: MonthlyFindings): Section | null {
       heading: wordsOf(promise).name,
       subject: wordsOf(promise).many,
       months,
+      published: publishedOf(findings, promise, months),
     })),
     {
       id: 'kept',
@@ -27,6 +28,7 @@ export function trendSection(findings: MonthlyFindings): Section | null {
       heading: 'Cases with every promise kept',
       subject: 'cases with every promise kept',
       months: kept.months,
+      published: publishedOf(findings, null, kept.months),
     },
   ]
     .filter(({ months }) => months.some(({ rate }) => rate.n > 0))
@@ -52,13 +54,38 @@ export function trendSection(findings: MonthlyFindings): Section | null {
             counted: null,
             panels,
             columns: panels.length > 1 ? 2 : 1,
-            note: series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
-              ? 'Outside the dotted limits a month differs from the others by more than chance.'
-              : null,
+            note: noteOf(series),
             numbers: numbersOf(series),
           },
     ],
   };
+}
+
+/** What earlier reports said of the months whose rate is another now. */
+function publishedOf(
+  { restatement }: MonthlyFindings,
+  promise: string | null,
+  months: readonly MonthRate[],
+): ReadonlyMap<string, number> {
+  const now = new Map(months.map(({ month, rate }) => [month, rate.rate]));
+  const earlier = (restatement?.published ?? []).filter((each) => each.promise === promise);
+  return new Map(
+    earlier
+      .filter(({ month, rate }) => now.get(month) != null && now.get(month) !== rate)
+      .map(({ month, rate }) => [month, rate]),
+  );
+}
+
+function noteOf(series: readonly Series[]): string | null {
+  const notes = [
+    series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
+      ? 'Outside the dotted limits a month differs from the others by more than chance.'
+      : null,
+    series.some(({ published }) => published.size > 0)
+      ? 'An open dot is what was published, where it is another now.'
+      : null,
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join(' ');
 }
 
 /** With one promise that each case owes once, the cases kept are its obligations met. */
@@ -80,6 +107,8 @@ interface Series {
   readonly heading: string;
   readonly subject: string;
   readonly months: readonly MonthRate[];
+  /** Rates that were published and are others now, by month. */
+  readonly published: ReadonlyMap<string, number>;
 }
 
 function headingOf(series: readonly Series[]): string {
@@ -121,7 +150,7 @@ function movement(months: readonly MonthRate[]): string {
   return rated.some(({ limitLow }) => limitLow !== null) ? steady : tooFew;
 }
 
-function panelOf({ heading, subject, months }: Series): TrendPanel {
+function panelOf({ heading, subject, months, published }: Series): TrendPanel {
   const rated = months.filter(({ rate }) => rate.rate !== null).length;
   return {
     chart: 'trend',
@@ -135,11 +164,15 @@ function panelOf({ heading, subject, months }: Series): TrendPanel {
       high: rate.high,
       limitLow,
       limitHigh,
-      published: null,
+      published: published.get(month) ?? null,
       text: rateText(rate),
-      tooltip: tooltipOf(month, rate),
+      tooltip: `${tooltipOf(month, rate)}${publishedText(published.get(month), rate)}`,
     })),
   };
+}
+
+function publishedText(published: number | undefined, { n }: MonthRate['rate']): string {
+  return published === undefined ? '' : `; published ${percent(published, n)}`;
 }
 
 function tooltipOf(month: string, { rate, low, high, met, n }: MonthRate['rate']): string {
@@ -162,11 +195,14 @@ function numbersOf(series: readonly Series[]) {
     ],
     (first?.months ?? []).map(({ month }, row) => [
       words(monthShort(month)),
-      ...series.map(({ months }) => {
+      ...series.map(({ months, published }) => {
         const rate = months[row]?.rate;
         if (rate === undefined || rate.n === 0) return figure('–', null);
         const of = rate.rate === null ? '' : ` of ${count(rate.n)}`;
-        return figure(`${rateText(rate)}${of}`, rate.rate);
+        return figure(
+          `${rateText(rate)}${of}${publishedText(published.get(month), rate)}`,
+          rate.rate,
+        );
       }),
     ]),
   );
