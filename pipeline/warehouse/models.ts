@@ -22,8 +22,18 @@ export interface Model {
 
 const layers: readonly Layer[] = ['staging', 'intermediate', 'marts', 'checks'];
 
-/** Every model, each after all that it reads. */
-export async function readModels(warehouse: Warehouse): Promise<Model[]> {
+let known: Promise<readonly Model[]> | undefined;
+
+/** Every model, each after all that it reads; read once, for the program's own text does not change while it runs. */
+export function readModels(warehouse: Warehouse): Promise<readonly Model[]> {
+  known ??= readEvery(warehouse).catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  });
+  return known;
+}
+
+async function readEvery(warehouse: Warehouse): Promise<Model[]> {
   const files = layers.flatMap((layer) =>
     readdirSync(join(packageRoot, 'queries', layer))
       .filter((file) => file.endsWith('.sql'))

@@ -106,7 +106,7 @@ test('the layers were seen', () => {
   expect(of('checks').length).toBeGreaterThanOrEqual(9);
 });
 
-async function allModels(): Promise<Model[]> {
+async function allModels(): Promise<readonly Model[]> {
   const warehouse = await openWarehouse(':memory:');
   try {
     return await readModels(warehouse);

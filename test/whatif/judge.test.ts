@@ -98,3 +98,68 @@ test('a response that the two judge otherwise is shown with both dues', async ()
     whatIf: { verdict: 'missed', target: '4 hours', dueAtMs: Date.parse('2024-05-13T20:00+01:00') },
   });
 });
+
+test('in other hours the same responses have another clock', async () => {
+  const always = await judged(desk, { calendar: 'always' }, 'A');
+  expect(told(always)).toEqual({
+    house: '3 of 4',
+    whatIf: '2 of 4',
+    moves: [
+      'met → met 2',
+      'met → missed 1',
+      'missed → missed 1',
+      'running → running 1',
+      'unmeasured → unmeasured 1',
+    ],
+  });
+  const long = await judged(desk, { calendar: 'mon-fri 09:00-12:00 Europe/London' }, 'A');
+  expect(told(long)?.whatIf).toBe('4 of 4');
+  expect(long.changes).toEqual([
+    { kind: 'calendar', calendar: 'mon-fri 09:00-12:00 Europe/London' },
+  ]);
+});
+
+test('a target is put where the contract’s policy has one, or where it is named', async () => {
+  const all = await judged(desk, { targets: ['first response = 4 business hours'] }, 'A');
+  expect(told(all)?.moves).toEqual([
+    'met → met 2',
+    'met → missed 1',
+    'missed → missed 1',
+    'running → running 1',
+    'unmeasured → unmeasured 1',
+  ]);
+  const low = await judged(desk, { targets: ['first_response:silver/low=30 minutes'] }, 'A');
+  expect(told(low)?.moves).toContain('none → missed 1');
+  expect(told(low)?.whatIf).toBe('3 of 5');
+  const gold = await judged(desk, { targets: ['first_response:gold=1 minute'] }, 'A');
+  expect(told(gold)?.whatIf).toBe('3 of 4');
+});
+
+test('a promise that the policy does not make is judged by its target, and said to be none', async () => {
+  const { promises, notes } = await judged(desk, { targets: ['resolution=1 hour'] }, 'A');
+  const resolution = promises.find(({ promise }) => promise === 'resolution');
+  expect([resolution?.isPromisedByHouse, resolution?.isPromisedByWhatIf]).toEqual([false, true]);
+  expect(notes).toEqual(['Desk makes no promise of this kind; the target is put to every case.']);
+});
+
+test('another policy judges with its own hours, and what its severities do not name is unmeasured', async () => {
+  // Two hours between noon and eight: only the answer before noon is in time.
+  const finding = await judged(desk, { under: 'counter', severities: { high: '1' } }, 'A');
+  expect(told(finding)).toEqual({
+    house: '3 of 4',
+    whatIf: '1 of 4',
+    moves: [
+      'met → met 1',
+      'met → missed 2',
+      'missed → missed 1',
+      'running → running 1',
+      'unmeasured → unmeasured 1',
+      'none → unmeasured 1',
+    ],
+  });
+  expect(finding.promises[0]?.unmeasured).toEqual([{ reason: 'severity', obligations: 2 }]);
+  expect(finding.notes).toEqual([
+    'Counter names no severity low: what its targets make of such cases is unmeasured.',
+  ]);
+  expect(told(finding, 'update')).toBeNull();
+});
