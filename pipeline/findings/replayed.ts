@@ -7,6 +7,8 @@ export interface Replayed {
   readonly asOfMs: number;
   readonly isAsOfGiven: boolean;
   readonly programVersion: string;
+  /** The version of the zone data, as in `2025b`. */
+  readonly zoneData: string;
   readonly policies: readonly KeptPolicy[];
 }
 
@@ -23,6 +25,7 @@ export async function readReplayed(warehouse: Warehouse): Promise<Replayed> {
           as_of_ms: number;
           is_as_of_given: boolean;
           program_version: string;
+          zone_data: string | null;
           policies: string;
         }>('select * from policy.replays')
       : [];
@@ -31,6 +34,7 @@ export async function readReplayed(warehouse: Warehouse): Promise<Replayed> {
     asOfMs: row.as_of_ms,
     isAsOfGiven: row.is_as_of_given,
     programVersion: row.program_version,
+    zoneData: row.zone_data ?? 'unknown',
     policies: JSON.parse(row.policies) as KeptPolicy[],
   };
 }

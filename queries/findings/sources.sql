@@ -1,5 +1,6 @@
 -- One row per file that was ingested, in that order.
 select
+    source_id,
     path,
     sha256,
     bytes,
