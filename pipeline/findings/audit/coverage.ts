@@ -33,9 +33,7 @@ function gapsIn(counts: readonly DateCount[]): DateGap[] {
 
 /** From Monday to Sunday; those that the period cuts are none. */
 function wholeWeeks(counts: readonly DateCount[]): DateCount[][] {
-  const monday = counts.findIndex(
-    ({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay() === 1,
-  );
+  const monday = counts.findIndex(({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay() === 1);
   if (monday < 0) return [];
   const whole = Math.floor((counts.length - monday) / 7);
   return Array.from({ length: whole }, (_, week) =>

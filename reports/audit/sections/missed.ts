@@ -1,0 +1,75 @@
+import type { AuditFindings } from '../../../pipeline/findings/contract.js';
+import { column, counting, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
+import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
+import type { Section } from '../../render/contract.js';
+import { count } from '../../words/count.js';
+import { duration } from '../../words/duration.js';
+import { instant } from '../../words/instant.js';
+import { rowsNote } from '../../words/rows.js';
+
+/** Every missed obligation, the longest overdue first; null where there is none. */
+export function missedSection({ exceptions, period }: AuditFindings): Section | null {
+  const missed = exceptions.filter(({ verdict }) => verdict === 'missed');
+  const [worst] = missed;
+  if (worst === undefined) return null;
+  const { policy, scope } = period;
+  const names = namesOf(policy);
+  const csv = 'missed-obligations.csv';
+  const by =
+    worst.overdueMs === null || worst.overdueMs === 0
+      ? ''
+      : `, the worst by ${duration(worst.overdueMs)}${clockOf(worst.target)}`;
+  return {
+    id: 'missed',
+    topic: 'Exceptions: missed',
+    heading:
+      missed.length === 1
+        ? `1 obligation was missed${by.replace(', the worst', '')}`
+        : `${count(missed.length)} obligations were missed${by}`,
+    counted:
+      'Every one, the longest overdue first. Overdue is counted on each obligation’s own clock. The number names it in this file; its id is in ledger.csv.',
+    blocks: [
+      {
+        kind: 'table',
+        title: null,
+        counted: null,
+        table: withoutEmpty(
+          table(
+            'missed-obligations',
+            'Missed obligations, worst first',
+            [
+              column('no', 'No', 'count'),
+              column('case', 'Case', 'id'),
+              column('account', 'Account'),
+              column('place', 'Tier, severity'),
+              column('promise', 'Promise'),
+              column('clause', 'Clause', 'id'),
+              column('due', 'Due', 'instant'),
+              column('answered', 'Answered', 'instant'),
+              column('overdue', 'Overdue by', 'duration'),
+              column('hinges', 'Hinges on'),
+            ],
+            missed.map((row, index) => [
+              counting(index + 1),
+              words(row.caseId ?? ''),
+              words(scope.account === null ? row.account : ''),
+              words(names.label(row.tier, row.severity)),
+              words(row.promise === null ? '' : wordsOf(row.promise).name),
+              words(row.clause ?? ''),
+              at(row.dueAtMs, scope.zone),
+              at(row.satisfiedAtMs, scope.zone),
+              row.overdueMs === null ? words('') : figure(duration(row.overdueMs), row.overdueMs),
+              words(row.hingesOn.join(', ')),
+            ]),
+            { csv, note: rowsNote(missed.length, 'missed obligation', 'missed obligations', csv) },
+          ),
+        ),
+      },
+    ],
+    startsPage: true,
+  };
+}
+
+function at(ms: number | null, zone: string) {
+  return ms === null ? words('') : figure(instant(ms, zone), ms);
+}

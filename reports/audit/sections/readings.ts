@@ -1,0 +1,120 @@
+import type { AuditFindings, PromiseFinding } from '../../../pipeline/findings/contract.js';
+import { column, counting, figure, rateText, table, words } from '../../monthly/figures.js';
+import { readingName, wordsOf } from '../../monthly/names.js';
+import type { Block, Cell, Section } from '../../render/contract.js';
+import { count, counted } from '../../words/count.js';
+import { percent } from '../../words/rate.js';
+
+/** House, strict and lenient side by side, and what an answer to each question would settle; null where the policy has no readings. */
+export function readingsSection(findings: AuditFindings): Section | null {
+  if (findings.period.policy.readings.length === 0) return null;
+  return {
+    id: 'readings',
+    topic: 'Results under other readings',
+    heading: headingOf(findings),
+    counted:
+      'Settled: every scenario that speaks gives the same verdict: the house’s, each other option by itself, strict and lenient. Strict and lenient take every question at its marked end; they are no bounds, so the lowest and highest over all stand beside them.',
+    blocks: [ratesTable(findings), clarificationTable(findings)],
+    startsPage: true,
+  };
+}
+
+function headingOf({ period, hinges, clarifications, verdicts }: AuditFindings): string {
+  const all = verdicts.reduce((sum, { obligations }) => sum + obligations, 0);
+  const hinging = verdicts.reduce((sum, each) => sum + each.hinging, 0);
+  if (hinges.length === 0) return 'No open question changes a verdict';
+  const share = all === 0 ? '' : `${percent((all - hinging) / all, all)} of verdicts are settled; `;
+  const [first] = clarifications;
+  if (first === undefined || first.alone === 0) {
+    return `${share}none of the ${counted(period.policy.readings.length, 'question')} decides one alone`;
+  }
+  return `${share}what “${readingName(first.reading)}” means decides ${count(first.alone)} alone`;
+}
+
+function ratesTable({ period, verdicts }: AuditFindings): Block {
+  const rows = period.promises.filter(({ rate }) => rate.n > 0);
+  return {
+    kind: 'table',
+    title: 'House, strict and lenient',
+    counted:
+      'Share met of those met or missed under that reading; n where it differs from the house’s.',
+    table: table(
+      'audited-readings',
+      'Rates under house, strict and lenient',
+      [
+        column('promise', 'Promise'),
+        column('n', 'n', 'count'),
+        column('house', 'House', 'rate'),
+        column('strict', 'Strict', 'rate'),
+        column('lenient', 'Lenient', 'rate'),
+        column('low', 'Lowest', 'rate'),
+        column('high', 'Highest', 'rate'),
+        column('settled', 'Settled', 'rate'),
+        column('hinging', 'Hinging', 'count'),
+      ],
+      rows.map((finding) => {
+        const own = verdicts.filter(({ promise }) => promise === finding.promise);
+        const all = own.reduce((sum, { obligations }) => sum + obligations, 0);
+        const hinging = own.reduce((sum, each) => sum + each.hinging, 0);
+        return [
+          words(wordsOf(finding.promise).name),
+          counting(finding.rate.n),
+          figure(rateText(finding.rate), finding.rate.rate),
+          under(finding, 'strict'),
+          under(finding, 'lenient'),
+          end(finding, 'low'),
+          end(finding, 'high'),
+          all === 0
+            ? words('')
+            : figure(percent((all - hinging) / all, all), (all - hinging) / all),
+          counting(hinging),
+        ];
+      }),
+    ),
+  };
+}
+
+function under({ rate, scenarios }: PromiseFinding, scenario: string): Cell {
+  const told = scenarios.find((each) => each.scenario === scenario)?.rate;
+  if (told === undefined) return words('');
+  const n = told.n === rate.n ? '' : ` of ${count(told.n)}`;
+  return figure(told.rate === null ? rateText(told) : `${rateText(told)}${n}`, told.rate);
+}
+
+function end({ rate, range }: PromiseFinding, side: 'low' | 'high'): Cell {
+  if (rate.rate === null) return words('');
+  const value = range === null ? rate.rate : range[side];
+  return figure(percent(value, rate.n), value);
+}
+
+function clarificationTable({ period: { policy }, clarifications }: AuditFindings): Block {
+  return {
+    kind: 'table',
+    title: 'What an answer would settle',
+    counted:
+      'Clarification value: the verdicts that hinge on this question alone. With others: those that hinge on it and on another too.',
+    table: table(
+      'clarifications',
+      'Clarification value of each open question',
+      [
+        column('reading', 'Reading', 'id'),
+        column('clause', 'Clause', 'id'),
+        column('question', 'Question'),
+        column('house', 'House reads'),
+        column('alone', 'Alone', 'count'),
+        column('others', 'With others', 'count'),
+      ],
+      clarifications.map(({ reading, alone, withOthers }) => {
+        const term = policy.readings.find((each) => each.reading === reading);
+        return [
+          words(reading),
+          words(term?.clause ?? ''),
+          words(term?.question ?? ''),
+          words(term?.options[0]?.says ?? ''),
+          counting(alone),
+          counting(withOthers),
+        ];
+      }),
+    ),
+  };
+}
