@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { UserError } from '../pipeline/failure.js';
 import type { MonthlyFindings, PeriodBasis } from '../pipeline/findings/contract.js';
 import { lastMonth } from '../pipeline/findings/last-month.js';
 import { findMonth } from '../pipeline/findings/monthly.js';
@@ -11,13 +10,13 @@ import type { Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
 import { monthlyModel } from '../reports/monthly/model.js';
 import type { Io } from './io.js';
+import { nothingToReport } from './nothing-to-report.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
+import { register as registerAudit } from './report-audit.js';
+import { type Format, formats, readFormats } from './report-options.js';
 import { shelve } from './shelf.js';
 import { registerOf } from './waivers.js';
-
-const formats = ['html', 'pdf', 'json'] as const;
-type Format = (typeof formats)[number];
 
 interface Options {
   readonly workspace: string;
@@ -86,6 +85,7 @@ Examples:
         reportMonth(io, warehouse, workspace, { ...options, out }),
       );
     });
+  registerAudit(report, io);
 }
 
 /** What a report may be asked for; the rest is as the workspace says. */
@@ -122,7 +122,7 @@ export async function reportMonth(
   const paper = (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4';
   const period = options.period ?? config.report.period_by ?? 'due';
   const policies = options.policy ?? (await policiesInPlay(warehouse, account));
-  if (policies.length === 0) throw await nothingToReport(warehouse, month, zone, account);
+  if (policies.length === 0) throw await nothingToReport(warehouse, account);
   const published = join(folder, publishedFolder);
   mkdirSync(out, { recursive: true });
   const made: MonthlyFindings[] = [];
@@ -170,39 +170,4 @@ export async function reportMonth(
 
 function toldPublished({ publication: { name }, isNew }: Published): string {
   return isNew ? `  recorded as ${name}\n` : `  nothing changed since ${name}; nothing recorded\n`;
-}
-
-/** An unknown account is told as such; else its cases fall under no policy. */
-async function nothingToReport(
-  warehouse: Warehouse,
-  month: string,
-  zone: string,
-  account: string | null,
-): Promise<UserError> {
-  const { policies } = await readReplayed(warehouse);
-  const [first] = policies;
-  if (first !== undefined) {
-    await findMonth(warehouse, { policy: first.policy, month, account, zone, period: 'due' });
-  }
-  return new UserError({
-    code: 'report.no-policy',
-    message:
-      account === null
-        ? 'No case falls under a policy, so there is nothing to report.'
-        : `No case of the account "${account}" falls under a policy.`,
-    hint: 'Load the contracts with punctual ingest contracts.csv, or name a default policy in punctual.yaml, and replay again.',
-  });
-}
-
-function readFormats(text: string): readonly Format[] {
-  const asked = text.split(',').map((each) => each.trim());
-  const unknown = asked.filter((each) => !formats.some((format) => format === each));
-  if (unknown.length > 0) {
-    throw new UserError({
-      code: 'report.format',
-      message: `"${unknown.join(', ')}" is no format of a report.`,
-      hint: 'Write html, pdf or json, or several with commas between them.',
-    });
-  }
-  return formats.filter((format) => asked.includes(format));
 }

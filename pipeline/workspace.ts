@@ -55,6 +55,21 @@ const configSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** By policy and reading: who chose the option that the house reads, when, and why. */
+  decisions: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.strictObject({
+          option: z.string(),
+          by: z.string(),
+          on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date like 2026-03-01'),
+          because: z.string().optional(),
+        }),
+      ),
+    )
+    .default({}),
   out: z.string().default('out'),
   /** The instant up to which the data is complete. */
   as_of: z.string().optional(),

@@ -1,9 +1,9 @@
 import type { AuditFindings, LeftOutReason } from '../../pipeline/findings/contract.js';
+import { readingName } from '../monthly/names.js';
 import type { Prose } from '../render/contract.js';
 import { count, counted, listed } from '../words/count.js';
 import { instant } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
-import { readingName } from '../monthly/names.js';
 
 /** What an auditor should know before the figures: first what does not add up, then what is missing, then what is open. */
 export function attentionOf(findings: AuditFindings): Prose[] {

@@ -5,7 +5,6 @@ import { count } from '../words/count.js';
 import { instant, month } from '../words/instant.js';
 import { attentionOf } from './attention.js';
 import { countedOver, headline } from './headline.js';
-import { summaryRows } from './summaries.js';
 import { coverageSection } from './sections/coverage.js';
 import { criteriaSection, readingTermsSection } from './sections/criteria.js';
 import { definitionsSection } from './sections/definitions.js';
@@ -20,6 +19,7 @@ import { recomputeSection } from './sections/recompute.js';
 import { resultsSection } from './sections/results.js';
 import { scopeSection } from './sections/scope.js';
 import { sourcesSection } from './sections/sources.js';
+import { summaryRows } from './summaries.js';
 
 /** What goes with an audit report beside its findings. */
 export interface AuditExtras {

@@ -1,5 +1,9 @@
 import type { Attachment, Block, Fact, Section } from '../render/contract.js';
 
+/** The forms of a document: two to read, one to compute with. */
+export const formats = ['html', 'pdf', 'json'] as const;
+export type Format = (typeof formats)[number];
+
 /**
  * A finished document of any kind: what stands on its first page, its sections, and what runs along. HTML and PDF are
  * made of it and of nothing else.

@@ -1,11 +1,9 @@
 import { drawFigures } from '../render/drawings.js';
-import type { DocumentModel } from './contract.js';
+import type { DocumentModel, Format } from './contract.js';
 import { documentPdf, type Paper } from './paper.js';
 import { documentHtml } from './screen.js';
 
-/** The forms of a document: two to read, one to compute with. */
-export const formats = ['html', 'pdf', 'json'] as const;
-export type Format = (typeof formats)[number];
+export { type Format, formats } from './contract.js';
 export type { Paper };
 
 export interface Rendered {

@@ -2,7 +2,7 @@ import { readCoverage } from '../../monitorability/coverage.js';
 import type { Policy } from '../../policy/schema.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { AuditFindings, LintTold, ReadingDecision } from '../audit-contract.js';
-import type { MonthlyFindings } from '../contract.js';
+import type { MonthlyFindings, PolicyTerms } from '../contract.js';
 import { findMonitorability } from '../monitorability.js';
 import { findPeriod } from '../monthly.js';
 import type { Periods } from '../periods.js';
@@ -21,7 +21,7 @@ import { versionsTold } from './versions.js';
 export interface AuditTold {
   /** Whether it is the workspace's default policy. */
   readonly isDefault: boolean;
-  readonly decisions: readonly ReadingDecision[];
+  readonly decisionsOf: (terms: PolicyTerms) => readonly ReadingDecision[];
   readonly lint: (policy: Policy, kept: KeptPolicy) => readonly LintTold[];
 }
 
@@ -44,7 +44,7 @@ export async function findAudit(
     period,
     zoneData,
     versions: versionsTold(kept),
-    decisions: told.decisions,
+    decisions: told.decisionsOf(period.policy),
     population: await findPopulation(warehouse),
     verdicts: await findVerdicts(warehouse),
     leftOut: await findLeftOut(warehouse, held.read),

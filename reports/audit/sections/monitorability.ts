@@ -2,10 +2,10 @@ import type { AuditFindings } from '../../../pipeline/findings/contract.js';
 import { column, table, words } from '../../monthly/figures.js';
 import type { Section } from '../../render/contract.js';
 import {
+  classText,
   restsOnText,
   supportCountsText,
   supportText,
-  classText,
 } from '../../words/monitorability.js';
 
 /** What is made of each clause, and whether this data is enough for it; null where no clause is classed. */

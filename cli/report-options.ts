@@ -1,0 +1,18 @@
+import { UserError } from '../pipeline/failure.js';
+import { type Format, formats } from '../reports/document/contract.js';
+
+export { type Format, formats };
+
+/** The formats that `html,pdf,json` names, in the order of writing. */
+export function readFormats(text: string): readonly Format[] {
+  const asked = text.split(',').map((each) => each.trim());
+  const unknown = asked.filter((each) => !formats.some((format) => format === each));
+  if (unknown.length > 0) {
+    throw new UserError({
+      code: 'report.format',
+      message: `"${unknown.join(', ')}" is no format of a report.`,
+      hint: 'Write html, pdf or json, or several with commas between them.',
+    });
+  }
+  return formats.filter((format) => asked.includes(format));
+}
