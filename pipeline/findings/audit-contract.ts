@@ -43,7 +43,7 @@ export interface QuarantinedRow {
   readonly reason: string;
 }
 
-/** The ids of a table that share a beginning and end in numbers. */
+/** A run of numbers at the end of the ids of a table: of one beginning, or of all where these share their numbers. */
 export interface IdSequence {
   readonly table: string;
   readonly prefix: string;
@@ -52,7 +52,9 @@ export interface IdSequence {
   readonly first: number;
   readonly last: number;
   readonly missing: number;
-  /** At least ten, of which at most half are missing; others are no sequence, and their gaps say nothing. */
+  /** How many numbers were jumped before it, where more than its series has; null for the first run. */
+  readonly jump: number | null;
+  /** At least ten, and no more missing than there; others are no sequence, and their gaps say nothing. */
   readonly isSequence: boolean;
 }
 

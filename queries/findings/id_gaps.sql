@@ -1,53 +1,39 @@
--- One row per stretch of numbers that no id of a sequence has, the longest first; sequences of which
--- more than half is missing are none.
+-- One row per stretch of numbers that no id of a sequence has; runs of fewer than ten numbers, or with more missing than
+-- there, are none.
 with
-
-neighbours as (
-    select
-        table_name,
-        prefix,
-        number,
-        lead(number) over (
-            partition by
-                table_name,
-                prefix
-            order by number
-        ) as next_number,
-    from numbered_ids
-    where number is not null
-),
 
 sequences as (
     select
         table_name,
         prefix,
+        run,
     from numbered_ids
-    where number is not null
     group by
         table_name,
-        prefix
+        prefix,
+        run
     having
         count(*) >= 10
-        and 2 * count(*) >= max(number) - min(number) + 1
+        and sum(missing) <= count(*)
 )
 
 select
-    neighbours.table_name,
-    neighbours.prefix,
-    neighbours.number + 1 as first_number,
-    neighbours.next_number - 1 as last_number,
-    (neighbours.next_number - neighbours.number - 1)::bigint as missing,
+    ids.table_name,
+    ids.prefix,
+    ids.number - ids.missing as first_number,
+    ids.number - 1 as last_number,
+    ids.missing::bigint as missing,
 
-from neighbours
+from numbered_ids as ids
 
 semi join sequences
-    on neighbours.table_name = sequences.table_name
-    and neighbours.prefix = sequences.prefix
+    on ids.table_name = sequences.table_name
+    and ids.prefix = sequences.prefix
+    and ids.run = sequences.run
 
-where neighbours.next_number > neighbours.number + 1
+where ids.missing > 0
 
 order by
-    missing desc,
-    neighbours.table_name,
-    neighbours.prefix,
+    ids.table_name,
+    ids.prefix,
     first_number

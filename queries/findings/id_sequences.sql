@@ -1,5 +1,5 @@
--- One row per table and beginning of ids that end in numbers: how many there are, from which
--- number to which, and how many numbers in between no row has.
+-- One row per run of numbers at the end of ids: how many there are, from which to which, how many in
+-- between no row has, and how many numbers before the run were jumped.
 select
     table_name,
     prefix,
@@ -7,17 +7,18 @@ select
     count(*)::bigint as numbers,
     min(number) as first_number,
     max(number) as last_number,
-    (max(number) - min(number) + 1 - count(*))::bigint as missing,
+    sum(missing)::bigint as missing,
+    any_value(jump)::bigint as jump,
 
 from numbered_ids
 
-where number is not null
-
 group by
     table_name,
-    prefix
+    prefix,
+    run
 
 order by
     table_name,
-    ids desc,
-    prefix
+    numbers desc,
+    prefix,
+    first_number

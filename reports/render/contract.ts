@@ -376,7 +376,7 @@ export interface SummaryBlock {
   readonly kind: 'summary';
   readonly caption: string;
   readonly rows: readonly PromiseSummary[];
-  /** What an open dot on the strips stands for: "the month before". */
+  /** What an open dot on the strips stands for: "the month before"; empty where nothing is compared. */
   readonly earlier: string;
 }
 

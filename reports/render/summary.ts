@@ -2,7 +2,7 @@ import { rateStrip, stripDomain } from '../charts/strip.js';
 import { percent } from '../words/rate.js';
 import type { PromiseSummary, SummaryBlock } from './contract.js';
 
-const headings = ['Promise', 'Kept', '95 % interval', 'Change'] as const;
+const headings = ['Promise', 'Kept', '95 % interval'] as const;
 
 /** The rows of a summary with their strips drawn on one scale, and the key to the strips. */
 export function summaryView({ kind, caption, rows: summaries, earlier }: SummaryBlock) {
@@ -12,6 +12,7 @@ export function summaryView({ kind, caption, rows: summaries, earlier }: Summary
   }));
   const domain = stripDomain(strips);
   const drawn = strips.map((strip) => rateStrip(strip, domain));
+  const compared = earlier !== '';
   const rows = summaries.map((summary, index) => ({
     name: summary.name,
     counted: summary.counted,
@@ -20,10 +21,13 @@ export function summaryView({ kind, caption, rows: summaries, earlier }: Summary
     strip: drawn[index] ?? null,
     interval: summary.figure?.interval?.text ?? null,
     change: summary.change?.text ?? '',
+    compared,
+    span: compared ? 4 : 3,
     readings: summary.readings,
   }));
   const key = rows.some((row) => row.strip !== null) ? keyOf(domain, earlier) : null;
-  return { kind, caption, headings, rows, key };
+  const heads = compared ? [...headings, 'Change'] : headings;
+  return { kind, caption, headings: heads, compared, rows, key };
 }
 
 function summaryText({ status, figure }: PromiseSummary): string {
@@ -34,6 +38,6 @@ function summaryText({ status, figure }: PromiseSummary): string {
 function keyOf([low, high]: readonly [number, number], earlier: string): string {
   return (
     `The strips run from ${percent(low, 0)} to ${percent(high, 0)}. Dot: the rate. Bar: its interval. ` +
-    `Line with ends: the range over the readings. Open dot: ${earlier}.`
+    `Line with ends: the range over the readings.${earlier === '' ? '' : ` Open dot: ${earlier}.`}`
   );
 }

@@ -126,6 +126,7 @@ async function findSequences(warehouse: Warehouse): Promise<IdSequence[]> {
     first_number: number;
     last_number: number;
     missing: number;
+    jump: number | null;
   }>(warehouse, 'id_sequences');
   return rows.map(({ table_name, first_number, last_number, ...row }) => ({
     table: table_name,

@@ -1,8 +1,7 @@
-import type { AuditFindings, IdSequence } from '../../../pipeline/findings/contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
+import type { AuditFindings, IdGap, IdSequence } from '../../../pipeline/findings/contract.js';
+import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
 import type { Block, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
-import { rowsNote } from '../../words/rows.js';
 
 /** Numbers of cases and events that no row has; null where no id ends in a number. */
 export function idsSection({ completeness: { sequences, gaps } }: AuditFindings): Section | null {
@@ -14,8 +13,8 @@ export function idsSection({ completeness: { sequences, gaps } }: AuditFindings)
     topic: 'Completeness: numbers',
     heading: headingOf(told, missing),
     counted:
-      'Ids of cases and events that share a beginning and end in a number, over the whole workspace. A number is missing if it lies between the first and the last and no row has it; a row in quarantine has none.',
-    blocks: [sequencesTable(sequences), ...(gaps.length === 0 ? [] : [gapsTable(gaps)])],
+      'Ids of cases and events that end in a number, over the whole workspace; beginnings that never use the same number count as one sequence where less is missing so. A number is missing if it lies between the first and the last of a run and no row has it; a row in quarantine has none. A jump over more numbers than there are begins another run.',
+    blocks: [sequencesTable(sequences), ...(gaps.length === 0 ? [] : [gapsFacts(gaps)])],
   };
 }
 
@@ -29,68 +28,80 @@ function headingOf(told: readonly IdSequence[], missing: number): string {
 const smallFrom = 10;
 
 function sequencesTable(sequences: readonly IdSequence[]): Block {
-  const shown = sequences.filter(({ numbers }) => numbers >= smallFrom);
+  const shown = sequences.filter(({ numbers, jump }) => numbers >= smallFrom || jump !== null);
   const small = sequences.length - shown.length;
   return {
     kind: 'table',
     title: null,
     counted: null,
-    table: table(
-      'id-sequences',
-      'Sequences of ids',
-      [
-        column('table', 'Table'),
-        column('beginning', 'Beginning', 'id'),
-        column('ids', 'Ids', 'count'),
-        column('first', 'First', 'count'),
-        column('last', 'Last', 'count'),
-        column('missing', 'Missing', 'count'),
-        column('told', 'Remark'),
-      ],
-      shown.map((each) => [
-        words(each.table),
-        words(each.prefix === '' ? '(none)' : each.prefix),
-        counting(each.ids),
-        words(String(each.first)),
-        words(String(each.last)),
-        counting(each.missing),
-        words(each.isSequence ? '' : 'more than half is missing: no sequence'),
-      ]),
-      {
-        note:
-          small === 0
-            ? null
-            : `${counted(small, 'beginning')} with fewer than ${smallFrom} numbers ${small === 1 ? 'is' : 'are'} not looked at.`,
-      },
+    table: withoutEmpty(
+      table(
+        'id-sequences',
+        'Sequences of ids',
+        [
+          column('table', 'Table'),
+          column('beginning', 'Beginning'),
+          column('ids', 'Ids', 'count'),
+          column('first', 'First', 'count'),
+          column('last', 'Last', 'count'),
+          column('missing', 'Missing', 'count'),
+          column('remark', 'Remark'),
+        ],
+        shown.map((each) => [
+          words(each.table),
+          words(each.prefix === '' ? '(none)' : each.prefix),
+          counting(each.ids),
+          words(String(each.first)),
+          words(String(each.last)),
+          counting(each.missing),
+          words(remarkOf(each)),
+        ]),
+        {
+          note:
+            small === 0
+              ? null
+              : `${counted(small, 'beginning')} with fewer than ${smallFrom} numbers ${small === 1 ? 'is' : 'are'} not looked at.`,
+        },
+      ),
     ),
   };
 }
 
-function gapsTable(gaps: AuditFindings['completeness']['gaps']): Block {
-  const csv = 'missing-numbers.csv';
-  const all = table(
-    'id-gaps',
-    'Numbers that no row has, the longest stretch first',
-    [
-      column('table', 'Table'),
-      column('beginning', 'Beginning', 'id'),
-      column('from', 'From', 'count'),
-      column('to', 'To', 'count'),
-      column('missing', 'Missing', 'count'),
-    ],
-    gaps.map(({ table: name, prefix, first, last, missing }) => [
-      words(name),
-      words(prefix === '' ? '(none)' : prefix),
-      words(String(first)),
-      words(String(last)),
-      counting(missing),
-    ]),
-    { csv, note: rowsNote(gaps.length, 'stretch', 'stretches', csv) },
-  );
+function remarkOf({ jump, isSequence, numbers }: IdSequence): string {
+  return [
+    ...(jump === null ? [] : [`after a jump over ${counted(jump, 'number')}`]),
+    ...(isSequence
+      ? []
+      : [
+          numbers < smallFrom ? 'too few to be a sequence' : 'more missing than there: no sequence',
+        ]),
+  ].join('; ');
+}
+
+const told = 400;
+
+/** Every missing number, in order, as ranges. */
+function gapsFacts(gaps: readonly IdGap[]): Block {
+  const keys = [...new Set(gaps.map(keyOf))];
   return {
-    kind: 'table',
+    kind: 'facts',
     title: 'Missing numbers',
-    counted: `${counted(gaps.length, 'stretch', 'stretches')} of sequences, the longest first.`,
-    table: all,
+    facts: keys.map((key) => {
+      const own = gaps.filter((gap) => keyOf(gap) === key);
+      const more = own.length - told;
+      const ranges = own.slice(0, told).map(({ first, last }) => rangeText(first, last));
+      return {
+        label: key,
+        text: `${ranges.join(', ')}${more > 0 ? `, and ${counted(more, 'stretch', 'stretches')} more; all are in the JSON` : ''}`,
+      };
+    }),
   };
+}
+
+function keyOf({ table: name, prefix }: IdGap): string {
+  return prefix === '' ? name : `${name} ${prefix}`;
+}
+
+function rangeText(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`;
 }

@@ -37,14 +37,17 @@ export function lintSection({ lint }: AuditFindings): Section | null {
               column('clauses', 'Clauses'),
               column('says', 'Finding'),
               column('shows', 'When it shows'),
-              column('readings', 'Asked by'),
             ],
             lint.map(({ severity, clauses, says, shows, readings }) => [
               words(severity),
               words(clauses.join(', ')),
               words(says),
-              words(shows.join(' ')),
-              words(readings.join(', ')),
+              words(
+                [
+                  ...shows,
+                  ...(readings.length === 0 ? [] : [`Asked by ${listed(readings)}.`]),
+                ].join(' '),
+              ),
             ]),
             { csv: 'policy-findings.csv' },
           ),

@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings, ExceptionRow } from '../../../pipeline/findings/contract.js';
 import { column, counting, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
 import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
@@ -43,9 +43,7 @@ export function missedSection({ exceptions, period }: AuditFindings): Section | 
               column('account', 'Account'),
               column('place', 'Tier, severity'),
               column('promise', 'Promise'),
-              column('clause', 'Clause', 'id'),
               column('due', 'Due', 'instant'),
-              column('answered', 'Answered', 'instant'),
               column('overdue', 'Overdue by', 'duration'),
               column('hinges', 'Hinges on'),
             ],
@@ -54,10 +52,10 @@ export function missedSection({ exceptions, period }: AuditFindings): Section | 
               words(row.caseId ?? ''),
               words(scope.account === null ? row.account : ''),
               words(names.label(row.tier, row.severity)),
-              words(row.promise === null ? '' : wordsOf(row.promise).name),
-              words(row.clause ?? ''),
-              at(row.dueAtMs, scope.zone),
-              at(row.satisfiedAtMs, scope.zone),
+              words(promiseText(row)),
+              row.dueAtMs === null
+                ? words('')
+                : figure(instant(row.dueAtMs, scope.zone), row.dueAtMs),
               row.overdueMs === null ? words('') : figure(duration(row.overdueMs), row.overdueMs),
               words(row.hingesOn.join(', ')),
             ]),
@@ -70,6 +68,7 @@ export function missedSection({ exceptions, period }: AuditFindings): Section | 
   };
 }
 
-function at(ms: number | null, zone: string) {
-  return ms === null ? words('') : figure(instant(ms, zone), ms);
+function promiseText({ promise, clause }: ExceptionRow): string {
+  const name = promise === null ? '' : wordsOf(promise).name;
+  return clause === null ? name : `${name} (${clause})`;
 }
