@@ -91,7 +91,7 @@ placed as (
         ids,
         if(skipped > numbers, 0, coalesce(skipped, 0)) as missing,
         if(skipped > numbers, skipped, null) as jump,
-        count_if(skipped > numbers) over (
+        count_if(coalesce(skipped > numbers, false)) over (
             partition by
                 table_name,
                 prefix,
