@@ -1,5 +1,6 @@
 import { UserError } from '../../pipeline/failure.js';
-import type { PolicyTerms, ReadingDecision } from '../../pipeline/findings/contract.js';
+import type { ReadingDecision } from '../../pipeline/findings/audit-contract.js';
+import type { PolicyTerms } from '../../pipeline/findings/contract.js';
 import type { WorkspaceConfig } from '../../pipeline/workspace.js';
 
 /** Who chose how a policy is read, as punctual.yaml records it; a record of what the policy does not ask is the user's to mend. */

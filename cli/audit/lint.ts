@@ -1,4 +1,4 @@
-import type { LintTold } from '../../pipeline/findings/contract.js';
+import type { LintTold } from '../../pipeline/findings/audit-contract.js';
 import type { KeptPolicy } from '../../pipeline/findings/terms.js';
 import { lintPolicy } from '../../pipeline/policy/lint/lint.js';
 import type { PolicyObject } from '../../pipeline/policy/patch.js';

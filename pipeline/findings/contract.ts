@@ -8,7 +8,6 @@ import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contrac
 import type { TimelinesFinding } from './timelines-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
-export type * from './audit-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './monitorability-contract.js';

@@ -1,4 +1,5 @@
--- One row: the obligations, and the SHA-256 over their ids and verdicts, one line each, in the order of the ids.
+-- One row: the obligations, and the SHA-256 over their ids and verdicts, one line each, in the
+-- order of the ids.
 select
     count(*)::bigint as obligations,
     count(distinct case_id)::bigint as cases,

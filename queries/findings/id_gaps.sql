@@ -1,5 +1,5 @@
--- One row per stretch of numbers that no id of a sequence has; runs of fewer than ten numbers, or with more missing than
--- there, are none.
+-- One row per stretch of numbers that no id of a sequence has; runs of fewer than ten numbers,
+-- or with more missing than there, are none.
 with
 
 sequences as (

@@ -1,5 +1,5 @@
--- One row per run of numbers at the end of ids: how many there are, from which to which, how many in
--- between no row has, and how many numbers before the run were jumped.
+-- One row per run of numbers at the end of ids: how many there are, from which to which, how many
+-- in between no row has, and how many before the run were jumped.
 select
     table_name,
     prefix,

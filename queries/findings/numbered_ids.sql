@@ -1,5 +1,5 @@
--- One row per number at the end of the ids of a table and beginning before it: the ids that have it, its place among
--- the numbers of its series, and the run of the series in which it lies.
+-- One row per number at the end of the ids of a table and beginning before it: the ids that have
+-- it, and the run of its series in which it lies.
 with
 
 ids as (

@@ -1,4 +1,4 @@
-import type { AuditFindings, LeftOutReason } from '../../pipeline/findings/contract.js';
+import type { AuditFindings, LeftOutReason } from '../../pipeline/findings/audit-contract.js';
 import { readingName } from '../monthly/names.js';
 import type { Prose } from '../render/contract.js';
 import { count, counted, listed } from '../words/count.js';

@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../pipeline/findings/audit-contract.js';
 import type { DocumentModel } from '../document/contract.js';
 import type { Attachment, Section } from '../render/contract.js';
 import { count } from '../words/count.js';

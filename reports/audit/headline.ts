@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../pipeline/findings/audit-contract.js';
 import { count, counted } from '../words/count.js';
 import { month } from '../words/instant.js';
 

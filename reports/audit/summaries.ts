@@ -1,4 +1,5 @@
-import type { AuditFindings, MonthlyFindings, Rate } from '../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../pipeline/findings/audit-contract.js';
+import type { MonthlyFindings, Rate } from '../../pipeline/findings/contract.js';
 import { keptSummary, summariesOf } from '../monthly/summaries.js';
 import type { PromiseSummary } from '../render/contract.js';
 

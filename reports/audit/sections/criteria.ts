@@ -1,4 +1,5 @@
-import type { AuditFindings, ReadingTerm } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
+import type { ReadingTerm } from '../../../pipeline/findings/contract.js';
 import { column, table, withoutEmpty, words } from '../../monthly/figures.js';
 import { targetText, wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';

@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import { definitionsSection as monthlyDefinitions } from '../../monthly/sections/definitions.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
 

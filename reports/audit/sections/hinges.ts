@@ -1,4 +1,5 @@
-import type { AuditFindings, HingeRow, PolicyTerms } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings, HingeRow } from '../../../pipeline/findings/audit-contract.js';
+import type { PolicyTerms } from '../../../pipeline/findings/contract.js';
 import { column, counting, figure, table, words } from '../../monthly/figures.js';
 import { wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';

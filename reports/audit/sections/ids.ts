@@ -1,4 +1,8 @@
-import type { AuditFindings, IdGap, IdSequence } from '../../../pipeline/findings/contract.js';
+import type {
+  AuditFindings,
+  IdGap,
+  IdSequence,
+} from '../../../pipeline/findings/audit-contract.js';
 import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
 import type { Block, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';

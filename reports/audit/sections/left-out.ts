@@ -1,4 +1,4 @@
-import type { AuditFindings, LeftOutReason } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings, LeftOutReason } from '../../../pipeline/findings/audit-contract.js';
 import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
 import { wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';

@@ -1,4 +1,4 @@
-import type { AuditFindings, ExceptionRow } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings, ExceptionRow } from '../../../pipeline/findings/audit-contract.js';
 import { column, counting, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
 import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';

@@ -1,4 +1,5 @@
-import type { AuditFindings, PromiseFinding } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
+import type { PromiseFinding } from '../../../pipeline/findings/contract.js';
 import { column, counting, figure, rateText, table, words } from '../../monthly/figures.js';
 import { readingName, wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, Section } from '../../render/contract.js';

@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Attachment, Block, Fact, Section } from '../../render/contract.js';
 

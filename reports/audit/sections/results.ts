@@ -1,4 +1,5 @@
-import type { AuditFindings, VerdictName } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
+import type { VerdictName } from '../../../pipeline/findings/contract.js';
 import { column, counting, table, words } from '../../monthly/figures.js';
 import { matricesOf } from '../../monthly/matrices.js';
 import { wordsOf } from '../../monthly/names.js';

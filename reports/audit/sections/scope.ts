@@ -1,4 +1,4 @@
-import type { AuditFindings } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import type { Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
 import { day, instant, month } from '../../words/instant.js';

@@ -1,4 +1,4 @@
-import type { AuditFindings, QuarantinedRow } from '../../../pipeline/findings/contract.js';
+import type { AuditFindings, QuarantinedRow } from '../../../pipeline/findings/audit-contract.js';
 import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
 import { count, counted, listed } from '../../words/count.js';
