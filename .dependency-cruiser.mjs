@@ -25,7 +25,7 @@ export default {
       from: { path: '^reports/' },
       to: {
         path: '^(pipeline|cli|test|sample-data)/',
-        pathNot: '^pipeline/(findings/((audit|whatif)-)?contract|failure|root)\\.ts$',
+        pathNot: '^pipeline/(findings/((audit|whatif)-|quarterly/)?contract|failure|root)\\.ts$',
       },
     },
     {

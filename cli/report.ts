@@ -12,9 +12,11 @@ import { monthlyModel } from '../reports/monthly/model.js';
 import type { Io } from './io.js';
 import { nothingToReport } from './nothing-to-report.js';
 import { withLedger } from './open-ledger.js';
+import type { Outcome } from './outcome.js';
 import { progress } from './progress.js';
 import { register as registerAudit } from './report-audit.js';
 import { type Format, formats, readFormats } from './report-options.js';
+import { registerQuarterly } from './report-quarterly.js';
 import { shelve } from './shelf.js';
 import { registerOf } from './waivers.js';
 
@@ -33,7 +35,7 @@ interface Options {
 }
 
 /** `punctual report`: the ledger as pages. */
-export function register(program: Command, io: Io): void {
+export function register(program: Command, io: Io, outcome: Outcome): void {
   const report = program
     .command('report')
     .summary('make reports of the ledger')
@@ -86,6 +88,7 @@ Examples:
       );
     });
   registerAudit(report, io);
+  registerQuarterly(report, io, outcome);
 }
 
 /** What a report may be asked for; the rest is as the workspace says. */

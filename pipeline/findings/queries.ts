@@ -8,9 +8,9 @@ export function found<Row>(warehouse: Warehouse, query: string): Promise<Row[]> 
   return warehouse.rows<Row>(textOf(query));
 }
 
-/** Keeps the rows of a query as a temporary table of its name, for the queries that follow. */
-export function gather(warehouse: Warehouse, query: string): Promise<void> {
-  return warehouse.run(`create or replace temp table ${query} as ${textOf(query)}`);
+/** Keeps the rows of a query as a temporary table, of its name unless another is given, for the queries that follow. */
+export function gather(warehouse: Warehouse, query: string, table = query): Promise<void> {
+  return warehouse.run(`create or replace temp table ${table} as ${textOf(query)}`);
 }
 
 /** Lets go of what `gather` kept. */

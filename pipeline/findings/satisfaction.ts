@@ -3,7 +3,8 @@ import type { AccountScore, SatisfactionFinding, ScopeFinding, Score } from './c
 import { found, gather } from './queries.js';
 import { ratedFrom, wilson } from './rate.js';
 
-interface Counts {
+/** Invitations and answers of one group on one scale. */
+export interface ScoreCounts {
   readonly invited: number;
   readonly answered: number;
   readonly good: number;
@@ -11,7 +12,7 @@ interface Counts {
   readonly uninvited: number;
 }
 
-interface Tally extends Counts {
+interface Tally extends ScoreCounts {
   readonly scale_min: number | null;
   readonly scale_max: number | null;
   readonly good_from: number | null;
@@ -23,7 +24,7 @@ interface Tally extends Counts {
   readonly label: string | null;
 }
 
-const nobody: Counts = { invited: 0, answered: 0, good: 0, uninvited: 0 };
+const nobody: ScoreCounts = { invited: 0, answered: 0, good: 0, uninvited: 0 };
 
 /** How customers judged their cases, one finding for each scale, the most used first; scales are never averaged together. */
 export async function findSatisfaction(
@@ -105,7 +106,7 @@ function accountsOf(
   };
 }
 
-function added(sum: Counts, more: Counts): Counts {
+function added(sum: ScoreCounts, more: ScoreCounts): ScoreCounts {
   return {
     invited: sum.invited + more.invited,
     answered: sum.answered + more.answered,
@@ -114,7 +115,8 @@ function added(sum: Counts, more: Counts): Counts {
   };
 }
 
-function scoreOf({ answered, good, invited: told, uninvited }: Counts): Score {
+/** What they come to. */
+export function scoreOf({ answered, good, invited: told, uninvited }: ScoreCounts): Score {
   const invited = uninvited > 0 ? null : told;
   const isRated = answered >= ratedFrom;
   const interval = wilson(good, answered);

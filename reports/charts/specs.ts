@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { columnGap, columnWidth } from '../look/tokens.js';
-import type { Figure, Panel, TimelinePanel, TrendPanel } from '../render/contract.js';
+import type { DrawnPanel, Figure, Panel, TrendPanel } from '../render/contract.js';
 import { barsChart } from './bars.js';
 import { dotsChart } from './dots.js';
 import { hoursChart } from './hours.js';
@@ -15,20 +15,20 @@ export function panelWidth(columns: Figure['columns']): number {
   return (columnWidth - columnGap * (columns - 1)) / columns;
 }
 
-/** One chart for each panel of the figure, at the width that its columns leave; timelines are drawn without. */
+/** One chart for each panel of the figure, at the width that its columns leave; those that are drawn without a spec have none. */
 export function chartSpecs(figure: Figure): readonly TopLevelSpec[] {
   const width = panelWidth(figure.columns);
   const trends = figure.panels.filter((panel): panel is TrendPanel => panel.chart === 'trend');
   const domains = trendDomains(trends);
   return figure.panels.flatMap((panel) => {
-    if (panel.chart === 'timeline') return [];
+    if (panel.chart === 'timeline' || panel.chart === 'quarters') return [];
     return panel.chart === 'trend'
       ? trendChart(panel, width, domains[trends.indexOf(panel)] ?? [0, 1])
       : specOf(panel, width);
   });
 }
 
-function specOf(panel: Exclude<Panel, TrendPanel | TimelinePanel>, width: number): TopLevelSpec {
+function specOf(panel: Exclude<Panel, TrendPanel | DrawnPanel>, width: number): TopLevelSpec {
   switch (panel.chart) {
     case 'spread':
       return spreadChart(panel, width);

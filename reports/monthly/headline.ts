@@ -4,8 +4,20 @@ import { monthName } from '../words/instant.js';
 import { outOf, percent } from '../words/rate.js';
 import { wordsOf } from './names.js';
 
+/** What a headline is made of. */
+export interface Headlined {
+  readonly policy: Pick<MonthlyFindings['policy'], 'promises'>;
+  readonly scope: Pick<MonthlyFindings['scope'], 'month' | 'account'>;
+  readonly promises: readonly Pick<PromiseFinding, 'promise' | 'rate' | 'isProcedure'>[];
+}
+
 /** The finding of the month: "Support kept 94.1 % of its first-response promises in October". */
 export function headline(findings: MonthlyFindings): string {
+  return headlineOf(findings);
+}
+
+/** The same of any period. */
+export function headlineOf(findings: Headlined): string {
   const { scope, promises } = findings;
   const month = monthName(scope.month);
   const to = scope.account === null ? '' : ` to ${scope.account.name}`;
@@ -38,8 +50,8 @@ function allOf(judged: number): string {
 }
 
 function partOf(
-  { promise, rate }: PromiseFinding,
-  { policy }: MonthlyFindings,
+  { promise, rate }: Headlined['promises'][number],
+  { policy }: Headlined,
 ): { verb: string; text: string } {
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
   const { of } = wordsOf(promise);

@@ -48,6 +48,8 @@ export interface Table {
   readonly note: string | null;
   /** The file that carries all rows: attached to the PDF, linked in the HTML. */
   readonly csv: string | null;
+  /** How many rows the pages print at most, where that is fewer than `PRINTED_ROWS`. */
+  readonly printed?: number;
 }
 
 /** Beyond this a table prints its worst rows, says the total and attaches all of them. */
@@ -298,6 +300,27 @@ export interface TimelinePanel {
   }[];
 }
 
+/** A few quarters side by side, the reported one last: rates in their intervals, or counts from zero. */
+export interface QuartersPanel {
+  readonly chart: 'quarters';
+  readonly form: 'share' | 'count';
+  readonly heading: string;
+  readonly description: string;
+  readonly quarters: readonly {
+    /** "Q3 2026". */
+    readonly label: string;
+    /** A rate or a count; null: too few to rate. */
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    /** If all who did not answer had been dissatisfied or satisfied. */
+    readonly boundLow: number | null;
+    readonly boundHigh: number | null;
+    readonly text: string;
+    readonly nText: string;
+  }[];
+}
+
 export type Verdict = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unmeasured';
 
 export type Panel =
@@ -309,7 +332,10 @@ export type Panel =
   | QueuePanel
   | RangesPanel
   | VerdictsPanel
-  | TimelinePanel;
+  | DrawnPanel;
+
+/** What is drawn without a spec. */
+export type DrawnPanel = TimelinePanel | QuartersPanel;
 
 /** A figure of one or more panels, with its numbers as a table for those who do not see it. */
 export interface Figure {
@@ -380,6 +406,16 @@ export interface SummaryBlock {
   readonly earlier: string;
 }
 
+/** What people wrote, set apart from what was computed. */
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly title: string;
+  readonly pieces: readonly (
+    | { readonly kind: 'paragraph'; readonly runs: Prose }
+    | { readonly kind: 'list'; readonly items: readonly Prose[] }
+  )[];
+}
+
 /** Sentences that ask for the reader's eye. */
 export interface AttentionBlock {
   readonly kind: 'attention';
@@ -394,7 +430,8 @@ export type Block =
   | ProseBlock
   | FactsBlock
   | SummaryBlock
-  | AttentionBlock;
+  | AttentionBlock
+  | NoteBlock;
 
 /** One finding: its heading says it, the line under it says what is counted, over what, and n. */
 export interface Section {

@@ -1,3 +1,4 @@
+import { quartersDomain, quartersDrawing } from '../charts/quarters.js';
 import { chartSpecs, panelWidth } from '../charts/specs.js';
 import { timelineDrawing } from '../charts/timeline.js';
 import { renderChart } from './chart.js';
@@ -19,12 +20,15 @@ export async function drawFigures(
 
 async function drawFigure(figure: Figure): Promise<readonly string[]> {
   const width = panelWidth(figure.columns);
-  const charted = figure.panels.filter(({ chart }) => chart !== 'timeline');
+  const charted = figure.panels.filter(({ chart }) => chart !== 'timeline' && chart !== 'quarters');
   const specs = chartSpecs({ ...figure, panels: charted });
   const svgs: string[] = [];
   for (const [index, panel] of figure.panels.entries()) {
     const id = `${figure.id}-${index}`;
     if (panel.chart === 'timeline') svgs.push(timelineDrawing(panel, width, id));
+    if (panel.chart === 'quarters') {
+      svgs.push(quartersDrawing(panel, width, quartersDomain(figure)));
+    }
     const spec = specs[charted.indexOf(panel)];
     if (spec !== undefined) svgs.push(await renderChart(spec, id));
   }

@@ -13,6 +13,7 @@ const stylesheets = [
   'base',
   'promises',
   'attention',
+  'note',
   'contents',
   'figures',
   'rows',

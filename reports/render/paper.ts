@@ -73,7 +73,7 @@ function paperFigure(figure: Figure, svgs: readonly string[]) {
 
 /** The rows that are printed, how wide each column is, and where words must break to fit. */
 export function paperTable(table: Table) {
-  const printed = onDecimalPoint(table, table.rows.slice(0, PRINTED_ROWS));
+  const printed = onDecimalPoint(table, table.rows.slice(0, table.printed ?? PRINTED_ROWS));
   const points = textSize(table.columns);
   const widths = columnWidths(table, printed);
   const gutters = columnGutters(table.columns);

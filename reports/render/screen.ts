@@ -83,7 +83,7 @@ function figureView(figure: Figure, svgs: readonly string[]) {
 }
 
 function tableView(table: Table) {
-  const printed = onDecimalPoint(table, table.rows.slice(0, PRINTED_ROWS));
+  const printed = onDecimalPoint(table, table.rows.slice(0, table.printed ?? PRINTED_ROWS));
   const classes = table.columns.map((column, index) => classOf(column, printed, index));
   return {
     ...table,

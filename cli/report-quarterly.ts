@@ -1,0 +1,128 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { audiences } from '../pipeline/audience.js';
+import { UserError } from '../pipeline/failure.js';
+import { lastQuarter } from '../pipeline/findings/last-month.js';
+import { accountOfQuarter, openQuarter } from '../pipeline/findings/quarterly/find.js';
+import { findWorkspace } from '../pipeline/workspace.js';
+import type { Io } from './io.js';
+import { withLedger } from './open-ledger.js';
+import type { Outcome } from './outcome.js';
+import { writeQuarters } from './quarterly/write.js';
+import { type Format, readFormats } from './report-options.js';
+
+interface Options {
+  readonly workspace: string;
+  readonly quarter?: string;
+  readonly account?: readonly string[];
+  readonly all?: true;
+  readonly internal?: true;
+  readonly audience?: (typeof audiences)[number];
+  readonly out?: string;
+  readonly format?: readonly Format[];
+  readonly zone?: string;
+  readonly paper?: 'a4' | 'letter';
+  readonly workers?: number;
+}
+
+/** `punctual report quarterly`: the quarter of one account, or of every account. */
+export function registerQuarterly(report: Command, io: Io, outcome: Outcome): void {
+  report
+    .command('quarterly')
+    .summary('the quarter of an account, for its meeting')
+    .description(
+      'The quarter of an account: what was promised and what was delivered, with the quarter before and the year; volumes and topics, notable cases, satisfaction, deliverables, what is open, and what the account team writes in notes/ACCOUNT/QUARTER.md. One document for each account and audience, in OUT/quarterly/QUARTER.',
+    )
+    .option('--quarter <YYYY-Qn>', 'the quarter (default: the last that is complete)')
+    .option('--account <account...>', 'these accounts, by id or name')
+    .option('--all', 'every account with a contract or a case in the quarter')
+    .option('--internal', 'for the account team: the same as --audience internal')
+    .addOption(
+      new Option('--audience <audience>', 'who reads it (default: customer)').choices(audiences),
+    )
+    .option('--out <dir>', 'folder for the reports (default: out of punctual.yaml, else out)')
+    .addOption(
+      new Option('--format <formats>', 'html, pdf and json, with commas between them').argParser(
+        readFormats,
+      ),
+    )
+    .option('--zone <zone>', 'where quarters begin and end, and the zone of all times shown')
+    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
+    .option('--workers <n>', 'threads that render with --all (default: one a core)', readWorkers)
+    .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
+    .addHelpText(
+      'after',
+      `
+A document that cannot be made does not stop the others; with --all such accounts are listed at the
+end, and the exit code is 1.
+
+Examples:
+  punctual report quarterly --quarter 2026-Q3 --account OWN-US-0003
+  punctual report quarterly --account OWN-US-0003 --internal --format html
+  punctual report quarterly --quarter 2026-Q3 --all --format pdf
+  punctual report quarterly --account OWN-US-0003 --zone America/New_York --paper letter`,
+    )
+    .action(async (options: Options) => {
+      const workspace = findWorkspace(resolve(io.cwd, options.workspace));
+      const { config } = workspace;
+      const audience = audienceOf(options);
+      checkAccounts(options);
+      await withLedger(workspace.databasePath, async (warehouse, { asOfMs }) => {
+        const zone = options.zone ?? config.report.zone ?? 'UTC';
+        const quarter = await openQuarter(warehouse, {
+          quarter: options.quarter ?? lastQuarter(asOfMs, zone),
+          zone,
+          period: config.report.period_by ?? 'due',
+        });
+        const accounts =
+          options.all === true
+            ? quarter.accounts
+            : await Promise.all(
+                (options.account ?? []).map((each) => accountOfQuarter(warehouse, quarter, each)),
+              );
+        await writeQuarters(io, outcome, warehouse, {
+          workspace,
+          quarter,
+          accounts,
+          audience,
+          isAll: options.all === true,
+          out:
+            options.out === undefined
+              ? resolve(workspace.folder, config.out)
+              : resolve(io.cwd, options.out),
+          formats: options.format ?? config.report.format ?? ['html', 'pdf'],
+          paper: (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4',
+          workers: options.workers ?? availableParallelism(),
+        });
+      });
+    });
+}
+
+function audienceOf({ internal, audience }: Options): (typeof audiences)[number] {
+  if (internal !== true) return audience ?? 'customer';
+  if (audience === undefined || audience === 'internal') return 'internal';
+  throw new UserError({
+    code: 'report.audience',
+    message: `--internal and --audience ${audience} contradict each other.`,
+    hint: 'Leave one of them out.',
+  });
+}
+
+function checkAccounts({ account, all }: Options): void {
+  if ((account === undefined) !== (all === undefined)) return;
+  throw new UserError({
+    code: 'report.accounts',
+    message:
+      all === true
+        ? '--account and --all contradict each other.'
+        : 'A quarterly report is of an account, and none is named.',
+    hint: 'Write --account with an id or a name, or --all for every account of the quarter.',
+  });
+}
+
+function readWorkers(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
+  throw new InvalidArgumentError('Write a whole number from 1 to 64.');
+}

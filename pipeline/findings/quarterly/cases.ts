@@ -1,0 +1,137 @@
+import { readingsIn } from '../hinges.js';
+import type { SpokenScenario } from '../promises.js';
+import type { NotableCase, OpenCase, QuarterObligation } from './contract.js';
+import type { OwnedRow } from './grouped.js';
+
+export interface ObligationRow extends OwnedRow {
+  readonly version: string | null;
+  readonly case_id: string;
+  readonly subject: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly promise: string;
+  readonly clause: string | null;
+  readonly target: string | null;
+  readonly verdict?: 'missed' | 'running';
+  readonly started_at_ms: number;
+  readonly due_at_ms: number | null;
+  readonly satisfied_at_ms: number | null;
+  readonly overdue_ms: number | null;
+  readonly assignment_group: string | null;
+  readonly hinge_mask: string;
+}
+
+export interface OpenCaseRow extends OwnedRow {
+  readonly case_id: string;
+  readonly subject: string | null;
+  readonly severity: string | null;
+  readonly status: string;
+  readonly opened_at_ms: number;
+  readonly last_word_ms: number | null;
+}
+
+export interface SevereRow extends OwnedRow {
+  readonly case_id: string;
+  readonly subject: string | null;
+  readonly severity: string | null;
+  readonly opened_at_ms: number;
+}
+
+const mostOverdue = 3;
+const mostSevere = 2;
+const mostOpen = 1;
+
+/** The obligations of an account, each with the readings that its verdict hangs on. */
+export function obligationsOf(
+  rows: readonly ObligationRow[],
+  scenarios: readonly SpokenScenario[],
+): QuarterObligation[] {
+  return rows.map((row) => ({
+    obligationId: [
+      row.policy,
+      row.version,
+      row.case_id,
+      row.promise,
+      new Date(row.started_at_ms).toISOString(),
+    ].join('/'),
+    caseId: row.case_id,
+    subject: row.subject,
+    tier: row.tier,
+    severity: row.severity,
+    promise: row.promise,
+    clause: row.clause,
+    target: row.target,
+    verdict: row.verdict ?? 'missed',
+    startedAtMs: row.started_at_ms,
+    dueAtMs: row.due_at_ms,
+    satisfiedAtMs: row.satisfied_at_ms,
+    overdueMs: row.overdue_ms,
+    group: row.assignment_group,
+    hingesOn: row.hinge_mask === '0' ? [] : named(readingsIn(row.hinge_mask, scenarios)),
+  }));
+}
+
+function named(readings: readonly string[]): readonly string[] {
+  return readings.length === 0 ? ['combination'] : readings;
+}
+
+/** What is unresolved, the oldest first. */
+export function openCasesOf(rows: readonly OpenCaseRow[]): OpenCase[] {
+  return rows.map((row) => ({
+    policy: row.policy,
+    caseId: row.case_id,
+    subject: row.subject,
+    severity: row.severity,
+    status: row.status,
+    openedAtMs: row.opened_at_ms,
+    lastWordMs: row.last_word_ms,
+  }));
+}
+
+/**
+ * The cases to tell at length, each once: those with the three obligations missed the longest, the two opened at the highest
+ * severity (those with a miss first, then the first), and the one that is open the longest.
+ */
+export function notableOf(
+  missed: readonly QuarterObligation[],
+  severe: readonly SevereRow[],
+  open: readonly OpenCaseRow[],
+): NotableCase[] {
+  const picked = new Map<string, NotableCase>();
+  const pick = (most: number, candidates: readonly NotableCase[]) => {
+    const enough = picked.size + most;
+    for (const each of candidates) {
+      if (picked.size < enough && !picked.has(each.caseId)) picked.set(each.caseId, each);
+    }
+  };
+  pick(
+    mostOverdue,
+    missed
+      .filter(({ overdueMs }) => overdueMs !== null)
+      .map(({ obligationId, caseId, subject, severity, promise, overdueMs, target }) => ({
+        caseId,
+        subject,
+        severity,
+        openedAtMs: null,
+        rule: 'overdue' as const,
+        obligationId,
+        promise,
+        overdueMs,
+        target,
+      })),
+  );
+  const plainly = (rule: 'severe' | 'open') => (row: SevereRow) => ({
+    caseId: row.case_id,
+    subject: row.subject,
+    severity: row.severity,
+    openedAtMs: row.opened_at_ms,
+    rule,
+    obligationId: null,
+    promise: null,
+    overdueMs: null,
+    target: null,
+  });
+  pick(mostSevere, severe.map(plainly('severe')));
+  pick(mostOpen, open.map(plainly('open')));
+  return [...picked.values()];
+}

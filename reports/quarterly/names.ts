@@ -1,0 +1,38 @@
+import type {
+  PolicyQuarter,
+  QuarterlyFindings,
+} from '../../pipeline/findings/quarterly/contract.js';
+import { monthName, monthShort } from '../words/instant.js';
+
+/** "Q3 2026". */
+export const quarterShort = monthShort;
+
+/** "the third quarter". */
+export const quarterName = monthName;
+
+/** The quarter before the reported one. */
+export function quarterBefore({ months, month }: QuarterlyFindings['scope']): string {
+  return months.at(-2) ?? month;
+}
+
+/** A heading of one policy's part; with one policy alone nobody needs to be told which. */
+export function underPolicy(
+  { policies }: QuarterlyFindings,
+  { policy }: PolicyQuarter,
+): string | null {
+  return policies.length > 1 ? `Under ${policy.name}` : null;
+}
+
+/** An id for the page, of one policy's part. */
+export function idUnder(
+  { policies }: QuarterlyFindings,
+  { policy }: PolicyQuarter,
+  id: string,
+): string {
+  return policies.length > 1 ? `${id}-${policy.id.replaceAll(/[^A-Za-z0-9]+/g, '-')}` : id;
+}
+
+/** The first letter large. */
+export function sentenceCase(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

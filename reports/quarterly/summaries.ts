@@ -1,0 +1,74 @@
+import type {
+  PolicyQuarter,
+  PromiseQuarters,
+  QuarterlyFindings,
+} from '../../pipeline/findings/quarterly/contract.js';
+import type { Rate } from '../../pipeline/findings/contract.js';
+import { rateFigure } from '../monthly/figures.js';
+import { wordsOf } from '../monthly/names.js';
+import { readingsLine } from '../monthly/summaries.js';
+import type { Change, PromiseSummary, SummaryBlock } from '../render/contract.js';
+import { count, counted } from '../words/count.js';
+import { change } from '../words/rate.js';
+import { quarterBefore, quarterName } from './names.js';
+
+/** Each promise of a policy with its rate, interval, range over the readings, and change since the quarter before. */
+export function summaryOf(findings: QuarterlyFindings, quarter: PolicyQuarter): SummaryBlock {
+  const { kept, promises, policy } = quarter;
+  const before = quarterName(quarterBefore(findings.scope));
+  const rows = promises.map((promise) => promiseRow(promise, quarter, before));
+  const judged = promises.filter(({ rate }) => rate.n > 0);
+  const keptRow: PromiseSummary = {
+    id: `kept-${policy.id}`,
+    name: 'Cases with every promise kept',
+    ...figured(kept.rate, kept.before, before),
+    counted:
+      kept.rate.n === 0
+        ? 'No case was judged.'
+        : `${counted(kept.rate.n, 'case')}, ${kept.rate.missed === 0 ? 'none' : count(kept.rate.missed)} with a miss`,
+    readings: readingsLine(kept.rate, kept.range),
+  };
+  return {
+    kind: 'summary',
+    caption: `What ${policy.name} promised, and how often it was kept`,
+    rows: judged.length > 0 ? [...rows, keptRow] : rows,
+    earlier: 'the quarter before',
+  };
+}
+
+function promiseRow(
+  { promise, rate, before, range }: PromiseQuarters,
+  { policy }: PolicyQuarter,
+  earlier: string,
+): PromiseSummary {
+  const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
+  const { name } = wordsOf(promise);
+  const missed = rate.missed === 0 ? 'none' : count(rate.missed);
+  return {
+    id: `${policy.id}-${promise}`,
+    name: isAim ? `${name} (an aim)` : name,
+    ...figured(rate, before, earlier, range),
+    counted: rate.n === 0 ? 'None fell due.' : `${counted(rate.n, 'obligation')}, ${missed} missed`,
+    readings: readingsLine(rate, range),
+  };
+}
+
+function figured(
+  rate: Rate,
+  before: Rate,
+  earlier: string,
+  range: PromiseQuarters['range'] = null,
+): Pick<PromiseSummary, 'status' | 'figure' | 'change'> {
+  if (rate.n === 0) return { status: 'none', figure: null, change: null };
+  return {
+    status: rate.rate === null ? 'too-few' : 'rated',
+    figure: rateFigure(rate, range),
+    change: changeOf(rate, before, earlier),
+  };
+}
+
+function changeOf(now: Rate, before: Rate, earlier: string): Change | null {
+  if (now.rate === null || before.rate === null) return null;
+  const told = change({ rate: now.rate, n: now.n }, { rate: before.rate, n: before.n }, earlier);
+  return { ...told, before: before.rate };
+}
