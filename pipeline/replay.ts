@@ -14,11 +14,10 @@ import { type UncoveredHolidays, uncoveredHolidays } from './replay/holiday-cove
 import { policiesInUse, readHolidays, readSpan } from './replay/inputs.js';
 import { CalendarNumbers, writeLayouts } from './replay/layouts.js';
 import { writeQueues } from './replay/queues.js';
+import { writeReplay } from './replay/record.js';
 import { type Defaults, writeVersions } from './replay/versions.js';
 import { writeZoneOffsets } from './replay/zones.js';
-import { programVersion, zoneData } from './root.js';
 import { buildChunks, buildOnce, type Chunk, type OnModel } from './warehouse/build.js';
-import { fill } from './warehouse/fill.js';
 import { type Model, readModels } from './warehouse/models.js';
 import type { Warehouse } from './warehouse/open.js';
 
@@ -125,7 +124,8 @@ export async function replay(warehouse: Warehouse, options: ReplayOptions): Prom
     rest.filter((model) => model.is_last),
     onModel,
   );
-  await writeReplay(warehouse, asOfMs, options.asOfMs !== undefined, policies);
+  const isAsOfGiven = options.asOfMs !== undefined;
+  await writeReplay(warehouse, policies, { asOfMs, isAsOfGiven, from, to: horizon });
   await buildOnce(
     warehouse,
     rest.filter((model) => isView(model) && !model.is_last),
@@ -197,47 +197,4 @@ async function writeZones(
     asOfMs + 400 * dayMs,
     named,
   );
-}
-
-const fileColumns = {
-  place: 'integer',
-  policy: 'text',
-  policy_version: 'text',
-  path: 'text',
-  sha256: 'text',
-  content: 'text',
-} as const;
-
-async function writeReplay(
-  warehouse: Warehouse,
-  asOfMs: number,
-  isAsOfGiven: boolean,
-  policies: readonly LoadedPolicy[],
-): Promise<void> {
-  const columns = {
-    as_of_ms: 'bigint',
-    is_as_of_given: 'boolean',
-    program_version: 'text',
-    zone_data: 'text',
-    policies: 'text',
-  } as const;
-  const told = policies.map(({ policy, path, sha256, raw }) => ({
-    policy: policy.id,
-    version: policy.version,
-    path,
-    sha256,
-    raw,
-  }));
-  await fill(warehouse, 'policy.replays', columns, [
-    [asOfMs, isAsOfGiven, programVersion, zoneData, JSON.stringify(told)],
-  ]);
-  const files = policies.map(({ policy, path, sha256, text }, place) => [
-    place,
-    policy.id,
-    policy.version,
-    path,
-    sha256,
-    text,
-  ]);
-  await fill(warehouse, 'policy.files', fileColumns, files);
 }

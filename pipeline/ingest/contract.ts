@@ -1,4 +1,5 @@
 import type { ColumnMap } from './map.js';
+import type { Offsets, Zone } from './zone.js';
 
 /** One file as the user named it and where it lies. */
 export interface IngestFile {
@@ -13,6 +14,8 @@ export interface IngestOptions {
   readonly zone?: string | undefined;
   readonly map?: ColumnMap | undefined;
   readonly exportedAt?: string | undefined;
+  /** The clock changes of a zone where they are not the engine's own. */
+  readonly offsetsIn?: ((zone: Zone) => Offsets | undefined) | undefined;
 }
 
 /** What a caller wants to hear while files are ingested. */

@@ -9,6 +9,7 @@ import { coveredTime, quarantineReasons } from './result.js';
 import { forgetTemporaries } from './temporaries.js';
 import { storedColumns } from './typed.js';
 import { makeTypedRows, type TypedRows } from './typed-rows.js';
+import { type Offsets, offsetsOf } from './zone.js';
 
 /** Ingests one file: whole, or not at all. */
 export async function ingestFile(
@@ -19,10 +20,11 @@ export async function ingestFile(
   // What is read lies in temporary tables before the transaction begins: inside it, their rowid would not count from 0.
   try {
     const prepared = await prepareFile(warehouse, file, options);
-    const { mapping, incoming, zone } = prepared;
+    const { mapping, incoming } = prepared;
     const recorded = await findRecorded(prepared.sha256, mapping.table.name, warehouse);
     if (recorded !== undefined) return unchanged(prepared, recorded);
-    const typed = await makeTypedRows(file.name, incoming, mapping, zone, warehouse);
+    const offsets = await offsetsFor(prepared, options, warehouse);
+    const typed = await makeTypedRows(file.name, incoming, mapping, offsets, warehouse);
     return await inTransaction(warehouse, () => loadFile(warehouse, prepared, typed));
   } finally {
     await forgetTemporaries(warehouse);
@@ -56,6 +58,15 @@ async function loadFile(
   await recordSource(result, prepared, warehouse);
   if (connector === undefined) return result;
   return { ...result, derived: await deriveCases(connector, warehouse) };
+}
+
+async function offsetsFor(
+  { zone }: Prepared,
+  { offsetsIn }: IngestOptions,
+  warehouse: Warehouse,
+): Promise<Offsets | undefined> {
+  if (zone === undefined) return undefined;
+  return offsetsIn?.(zone) ?? (await offsetsOf(zone, warehouse));
 }
 
 async function inTransaction<Result>(

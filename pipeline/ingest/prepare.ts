@@ -1,13 +1,13 @@
 import type { Warehouse } from '../warehouse/open.js';
 import { type Connector, loadConnector, mergeMaps } from './connector.js';
 import type { IngestFile, IngestOptions } from './contract.js';
-import { type IngestRecipe, recipeOf } from './recipe.js';
 import { parseExportedAt } from './exported-at.js';
 import type { Format } from './format.js';
 import { noMap } from './map.js';
 import { type Mapping, mapColumns } from './mapping.js';
 import type { Incoming } from './read/incoming.js';
 import { readIncoming } from './read/read.js';
+import { type IngestRecipe, recipeOf } from './recipe.js';
 import { findSource, fingerprint } from './source.js';
 import type { SourceFile } from './source-file.js';
 import { parseZone, type Zone } from './zone.js';

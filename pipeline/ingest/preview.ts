@@ -5,6 +5,7 @@ import { type Prepared, prepareFile } from './prepare.js';
 import { identifier, literal } from './quote.js';
 import { forgetTemporaries } from './temporaries.js';
 import { makeTypedRows } from './typed-rows.js';
+import { offsetsOf } from './zone.js';
 
 /** How a file would be read, told before anything is loaded. */
 export interface Preview {
@@ -68,7 +69,8 @@ async function problemsOf(
   { source, incoming, mapping, zone }: Prepared,
 ): Promise<readonly Failure[]> {
   try {
-    await makeTypedRows(source.name, incoming, mapping, zone, warehouse);
+    const offsets = zone === undefined ? undefined : await offsetsOf(zone, warehouse);
+    await makeTypedRows(source.name, incoming, mapping, offsets, warehouse);
     return [];
   } catch (error) {
     if (error instanceof UserError) return error.failures;

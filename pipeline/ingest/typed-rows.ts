@@ -4,7 +4,7 @@ import { type Check, checksFor, zoneless } from './checks.js';
 import type { Mapping } from './mapping.js';
 import type { Incoming } from './read/incoming.js';
 import { typedSelect } from './typed.js';
-import { offsetsOf, type Zone } from './zone.js';
+import type { Offsets } from './zone.js';
 
 /** What came of reading a file's rows. */
 export interface TypedRows {
@@ -20,11 +20,10 @@ export async function makeTypedRows(
   file: string,
   incoming: Incoming,
   mapping: Mapping,
-  zone: Zone | undefined,
+  offsets: Offsets | undefined,
   warehouse: Warehouse,
 ): Promise<TypedRows> {
-  const offsets = zone === undefined ? undefined : await offsetsOf(zone, warehouse);
-  const checks = checksFor(mapping, zone !== undefined);
+  const checks = checksFor(mapping, offsets !== undefined);
   await incoming.feed((relation) =>
     warehouse.run(
       `create or replace temp table read_rows as

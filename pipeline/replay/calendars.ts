@@ -1,5 +1,5 @@
-import type { LoadedPolicy } from '../policy/load.js';
 import { closuresOf, type HolidayRow, membersOf } from '../policy/calendar.js';
+import type { LoadedPolicy } from '../policy/load.js';
 import type { Scenario } from '../policy/scenarios.js';
 import type { CalendarLayout } from '../policy/segments.js';
 import { civilZone, type ZoneNamed } from '../policy/zone.js';
