@@ -7,10 +7,13 @@ import { register as init } from './init.js';
 import type { Io } from './io.js';
 import { register as ledger } from './ledger.js';
 import type { Outcome } from './outcome.js';
+import { register as pack } from './pack.js';
 import { register as policy } from './policy.js';
 import { register as replay } from './replay.js';
 import { register as report } from './report.js';
 import { register as run } from './run.js';
+import { register as sign } from './sign.js';
+import { register as verify } from './verify.js';
 import { register as whatif } from './whatif.js';
 
 /** Adds one command to the program. */
@@ -27,6 +30,9 @@ export const commands: readonly Register[] = [
   due,
   ledger,
   whatif,
+  pack,
+  verify,
+  sign,
   policy,
   generate,
 ];

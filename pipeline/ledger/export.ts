@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { UserError } from '../failure.js';
-import { identifier, literal, literals } from '../ingest/quote.js';
-import { packageRoot } from '../root.js';
+import { literal } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { writeArrow } from './arrow.js';
+import { type LedgerScope, ledgerLines, wholeLedger } from './lines.js';
+import { neutralised } from './neutralised.js';
 
 export type LedgerFormat = 'csv' | 'parquet' | 'arrow';
 
@@ -25,10 +24,10 @@ export async function exportLedger(
   warehouse: Warehouse,
   path: string,
   scenarios: readonly string[],
+  scope: LedgerScope = wholeLedger,
 ): Promise<number> {
   const format = ledgerFormat(path);
-  const lines = readFileSync(join(packageRoot, 'queries', 'exports', 'ledger_lines.sql'), 'utf8');
-  await warehouse.run(`set variable export_scenarios = [${literals(scenarios)}]`);
+  const lines = await ledgerLines(warehouse, scenarios, scope);
   const unfinished = `${path}.unfinished`;
   try {
     if (format === 'arrow') await writeArrow(warehouse, lines, unfinished);
@@ -39,11 +38,12 @@ export async function exportLedger(
     throw notWritten(error, path);
   }
   const [counted] = await warehouse.rows<{ rows: number }>(
-    `select count(*) as rows from obligations
-    where list_contains(getvariable('export_scenarios'), scenario)`,
+    `select count(*) as rows from (${lines}\n)`,
   );
   return counted?.rows ?? 0;
 }
+
+const ledgerOrder = 'scenario, case_id nulls first, promise nulls first, sequence, obligation_id';
 
 async function copy(
   warehouse: Warehouse,
@@ -51,22 +51,9 @@ async function copy(
   path: string,
   format: 'csv' | 'parquet',
 ): Promise<void> {
-  const selected = format === 'parquet' ? lines : await neutralised(warehouse, lines);
+  const selected = format === 'parquet' ? lines : await neutralised(warehouse, lines, ledgerOrder);
   const options = format === 'csv' ? 'format csv, header true' : 'format parquet, compression zstd';
   await warehouse.run(`copy (${selected}\n) to ${literal(path)} (${options})`);
-}
-
-/** The same lines with an apostrophe before every text that a spreadsheet would run as a formula. */
-async function neutralised(warehouse: Warehouse, lines: string): Promise<string> {
-  const columns = await warehouse.rows<{ column_name: string; column_type: string }>(
-    `describe ${lines}`,
-  );
-  const cells = columns.map(({ column_name, column_type }) => {
-    const name = identifier(column_name);
-    if (column_type !== 'VARCHAR') return name;
-    return `if(regexp_matches(${name}, '^[=+@\\t\\r-]'), '''' || ${name}, ${name}) as ${name}`;
-  });
-  return `select ${cells.join(', ')} from (${lines}\n) order by scenario, case_id nulls first, promise nulls first, sequence, obligation_id`;
 }
 
 function notWritten(error: unknown, path: string): unknown {

@@ -37,7 +37,23 @@ select
 
 from ledger
 
-where list_contains(getvariable('export_scenarios'), scenario)
+where
+    list_contains(getvariable('export_scenarios'), scenario)
+    and (
+        getvariable('export_policies') is null
+        or list_contains(getvariable('export_policies'), policy)
+    )
+    and (
+        getvariable('export_account') is null
+        or account_id = getvariable('export_account')
+    )
+    and (
+        getvariable('export_from_ms') is null
+        or (
+            period_at_ms >= getvariable('export_from_ms')
+            and period_at_ms < getvariable('export_to_ms')
+        )
+    )
 
 order by
     scenario,
