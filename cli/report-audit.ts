@@ -78,6 +78,11 @@ Examples:
     });
 }
 
+/** What the JSON carries: all but the drawings. */
+function auditValue({ timelines: _, drawn: __, ...findings }: AuditFindings): unknown {
+  return { report: 'audit', ...findings };
+}
+
 /** Writes the audit file of each policy and returns what they say. */
 export async function reportAudit(
   io: Io,
@@ -116,7 +121,7 @@ export async function reportAudit(
     );
     const attachments = await policyFiles(warehouse, policy);
     const document = auditDocument(findings, { attachments });
-    const rendered = await renderDocument({ report: 'audit', ...findings }, document, {
+    const rendered = await renderDocument(auditValue(findings), document, {
       formats: wanted,
       paper,
     });

@@ -1,4 +1,4 @@
-import type { MonthlyFindings, VerdictName } from './contract.js';
+import type { MonthlyFindings, TimelinesFinding, VerdictName } from './contract.js';
 import type { MonitorabilityFindings } from './monitorability-contract.js';
 
 /** A file as it was ingested, with what a recount says. */
@@ -216,6 +216,10 @@ export interface AuditFindings {
   readonly completeness: CompletenessFinding;
   readonly exceptions: readonly ExceptionRow[];
   readonly hinges: readonly HingeRow[];
+  /** The exceptions that are drawn: the first of those on a case. */
+  readonly drawn: readonly ExceptionRow[];
+  /** The lives of their cases. */
+  readonly timelines: TimelinesFinding;
   readonly clarifications: readonly ClarificationValue[];
   readonly lint: readonly LintTold[];
 }

@@ -19,6 +19,7 @@ import { recomputeSection } from './sections/recompute.js';
 import { resultsSection } from './sections/results.js';
 import { scopeSection } from './sections/scope.js';
 import { sourcesSection } from './sections/sources.js';
+import { timelinesSection } from './sections/timelines.js';
 import { summaryRows } from './summaries.js';
 
 /** What goes with an audit report beside its findings. */
@@ -66,7 +67,7 @@ export function auditDocument(findings: AuditFindings, extras: AuditExtras): Doc
     },
     contents: 'In this file',
     sections: sectionsOf(findings, extras),
-    printsNumbers: true,
+    printsNumbers: false,
     attachments: extras.attachments,
   };
 }
@@ -84,6 +85,7 @@ function sectionsOf(findings: AuditFindings, extras: AuditExtras): readonly Sect
     readingsSection(findings),
     missedSection(findings),
     hingesSection(findings),
+    timelinesSection(findings),
     monitorabilitySection(findings),
     lintSection(findings),
     definitionsSection(findings),

@@ -1,7 +1,7 @@
 import { readCoverage } from '../../monitorability/coverage.js';
 import type { Policy } from '../../policy/schema.js';
 import type { Warehouse } from '../../warehouse/open.js';
-import type { AuditFindings, LintTold, ReadingDecision } from '../audit-contract.js';
+import type { AuditFindings, ExceptionRow, LintTold, ReadingDecision } from '../audit-contract.js';
 import type { MonthlyFindings, PolicyTerms } from '../contract.js';
 import { findMonitorability } from '../monitorability.js';
 import { findPeriod } from '../monthly.js';
@@ -10,6 +10,7 @@ import { gather, release } from '../queries.js';
 import { readReplayed } from '../replayed.js';
 import type { AskedScope } from '../scope.js';
 import { heldBefore, type KeptPolicy } from '../terms.js';
+import { findTimelines } from '../timelines.js';
 import { clarificationsOf } from './clarifications.js';
 import { findCompleteness } from './completeness.js';
 import { findExceptions, findHingeRows } from './exceptions.js';
@@ -40,6 +41,8 @@ export async function findAudit(
   const held = heldBefore(kept, periods.endsBefore);
   for (const table of gathered) await gather(warehouse, table);
   await gatherAudited(warehouse, auditedScope(asked.policy, period));
+  const exceptions = await findExceptions(warehouse);
+  const drawn = drawnOf(exceptions);
   const findings = {
     period,
     zoneData,
@@ -49,8 +52,10 @@ export async function findAudit(
     verdicts: await findVerdicts(warehouse),
     leftOut: await findLeftOut(warehouse, held.read),
     completeness: await findCompleteness(warehouse, period.scope),
-    exceptions: await findExceptions(warehouse),
+    exceptions,
     hinges: await findHingeRows(warehouse),
+    drawn,
+    timelines: await findTimelines(warehouse, casesOf(drawn), 'auditor'),
     clarifications: clarificationsOf(period),
     monitorability: findMonitorability(
       held.read,
@@ -61,6 +66,17 @@ export async function findAudit(
   await releaseAudited(warehouse);
   for (const table of gathered) await release(warehouse, table);
   return findings;
+}
+
+/** How many missed and hinging obligations are drawn, the missed ones first. */
+const drawnAtMost = 200;
+
+function drawnOf(exceptions: readonly ExceptionRow[]): ExceptionRow[] {
+  return exceptions.filter(({ caseId }) => caseId !== null).slice(0, drawnAtMost);
+}
+
+function casesOf(rows: readonly ExceptionRow[]): string[] {
+  return [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))];
 }
 
 /** The obligations that a report of that policy and period counts. */
