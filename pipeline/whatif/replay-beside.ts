@@ -91,6 +91,7 @@ async function layOut(
     select case_id from house.case_facts
     where policy = getvariable('whatif_policy')
         and (getvariable('whatif_account') is null or account_id = getvariable('whatif_account'))`);
+  // Of one account they are few, so that they are kept rather than looked for again and again.
   const tables = await beside.rows<{ name: string }>(
     `select table_name as name from information_schema.tables
     where table_catalog = replace(${literal(whole)}, '"', '') and table_schema = 'raw' order by name`,
@@ -98,7 +99,7 @@ async function layOut(
   for (const { name } of tables) {
     const shown = renamed(name, severities);
     await beside.run(
-      `create view raw.${name} as select ${shown} from ${whole}.raw.${name} as held ${narrowed[name] ?? ''}`,
+      `create ${account !== null && name in narrowed ? 'table' : 'view'} raw.${name} as select ${shown} from ${whole}.raw.${name} as held ${narrowed[name] ?? ''}`,
     );
   }
 }
