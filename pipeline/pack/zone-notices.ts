@@ -58,7 +58,7 @@ function sentence(name: string, at: number, packed: number, own: number | undefi
     own === undefined
       ? 'this machine does not know the zone'
       : `this machine has ${offsetText(own)}`;
-  return `${name} stands at UTC${offsetText(packed)} from ${since} in the pack, and ${machine}. The pack's clock was used.`;
+  return `${name} stands at UTC${offsetText(packed)} from ${since} in the pack, and ${machine}. The pack’s clock was used.`;
 }
 
 function offsetText(ms: number): string {
