@@ -1,5 +1,7 @@
+import type { ControlFinding, MonthRate } from './control-contract.js';
 import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
+import type { FunnelFinding } from './funnel-contract.js';
 import type { ClauseCounts } from './monitorability-contract.js';
 import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
 import type { Rate, VerdictName } from './rate-contract.js';
@@ -8,8 +10,10 @@ import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contrac
 import type { TimelinesFinding } from './timelines-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
+export type * from './control-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
+export type * from './funnel-contract.js';
 export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
 export type { Rate, VerdictName } from './rate-contract.js';
@@ -116,14 +120,6 @@ export interface RangeFinding {
   readonly readings: readonly { readonly reading: string; readonly move: number }[];
 }
 
-export interface MonthRate {
-  readonly month: string;
-  readonly rate: Rate;
-  /** Where chance alone would leave the month, by its own n; null where too few months are rated. */
-  readonly limitLow: number | null;
-  readonly limitHigh: number | null;
-}
-
 export interface VerdictCount {
   readonly verdict: VerdictName;
   readonly obligations: number;
@@ -161,6 +157,8 @@ export interface PromiseFinding {
   readonly range: RangeFinding | null;
   readonly scenarios: readonly ScenarioRate[];
   readonly months: readonly MonthRate[];
+  /** Null: too few months for limits. */
+  readonly control: ControlFinding | null;
   readonly verdicts: readonly VerdictCount[];
   readonly cells: readonly CellFinding[];
   readonly spreads: readonly SpreadFinding[];
@@ -194,9 +192,11 @@ export interface KeptFinding {
   readonly before: Rate;
   readonly range: RangeFinding | null;
   readonly months: readonly MonthRate[];
+  /** Null: too few months for limits. */
+  readonly control: ControlFinding | null;
 }
 
-/** Obligations of one hour of the week, or of one channel, category, group or account. */
+/** Obligations of one hour of the week, or of one channel or category. */
 export interface MissCount {
   readonly obligations: number;
   readonly missed: number;
@@ -215,7 +215,7 @@ export interface OpenHours {
 }
 
 export interface KindFinding extends MissCount {
-  readonly kind: 'account' | 'channel' | 'category' | 'group';
+  readonly kind: 'channel' | 'category';
   /** Null: the export does not say. */
   readonly value: string | null;
   readonly low: number;
@@ -289,6 +289,8 @@ export interface MonthlyFindings {
   /** When support was open in a usual week of the month, on any calendar that timed an obligation. */
   readonly openHours: readonly OpenHours[];
   readonly kinds: readonly KindFinding[];
+  /** Accounts, assignment groups and responders beside what chance leaves at their n. */
+  readonly funnels: readonly FunnelFinding[];
   readonly missed: readonly MissedRow[];
   /** The lives of the cases with the longest overdue of them. */
   readonly longestOverdue: TimelinesFinding;

@@ -76,7 +76,7 @@ function stretchesOf(isOpen: readonly boolean[]): OpenHours[] {
   return found;
 }
 
-/** Misses by account, channel, category and group. */
+/** Misses by channel and category. */
 export async function findKinds(warehouse: Warehouse): Promise<KindFinding[]> {
   const rows = await found<Omit<KindFinding, 'low' | 'high'>>(warehouse, 'misses_by_kind');
   return rows.map((row) => ({ ...row, ...wilson(row.missed, row.obligations) }));

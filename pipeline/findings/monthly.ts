@@ -5,6 +5,7 @@ import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
+import { findFunnels } from './funnels.js';
 import { findHinges } from './hinges.js';
 import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
 import { monthsUpTo, type Periods } from './periods.js';
@@ -26,6 +27,7 @@ const timelinesShown = 3;
 const gathered = [
   'scope_cases',
   'scope_rows',
+  'scope_facts',
   'scope_invitations',
   'waived_obligations',
   'waivers',
@@ -59,6 +61,7 @@ export async function findPeriod(
   const scope = await enterScope(warehouse, asked, periods);
   await gather(warehouse, 'scope_cases');
   await gather(warehouse, 'scope_rows');
+  await gather(warehouse, 'scope_facts');
   const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
@@ -83,6 +86,11 @@ export async function findPeriod(
     kinds: await findKinds(warehouse),
     missed,
     longestOverdue: await findTimelines(warehouse, longestOverdue(missed), 'internal'),
+    funnels: await findFunnels(
+      warehouse,
+      promises.map(({ promise }) => promise),
+    ),
+    missed: await findMissed(warehouse, scenarios),
     open: await findOpen(warehouse),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction: await findSatisfaction(warehouse, scope),

@@ -11,8 +11,9 @@ import type {
   SpreadFinding,
   VerdictName,
 } from './contract.js';
+import { controlOf, withLimits } from './control.js';
 import { found } from './queries.js';
-import { rangeOf, withLimits } from './ranges.js';
+import { rangeOf } from './ranges.js';
 import { rateOf, sumOf } from './rate.js';
 
 /** A scenario that speaks of the policy. */
@@ -64,6 +65,7 @@ export async function findPromises(
     .map((promise) => {
       const own = house.filter((tally) => tally.promise === promise);
       const months = ratesByMonth(own, scope);
+      const control = controlOf(months);
       const rate = months.at(-1)?.rate ?? rateOf(0, 0);
       const judged = others.filter((tally) => tally.promise === promise);
       const rates = scenarioRates(scenarios, judged);
@@ -74,7 +76,8 @@ export async function findPromises(
         before: months.at(-2)?.rate ?? rateOf(0, 0),
         range: rangeOf(rate, rates),
         scenarios: rates,
-        months: withLimits(months),
+        months: withLimits(months, control),
+        control,
         verdicts: verdictsOf(own.filter(({ month }) => month === scope.month)),
         cells: cellsOf(own, judged, scope, scenarios),
         spreads: spreads.filter((spread) => spread.promise === promise).map(withoutPromise),
@@ -100,12 +103,14 @@ export async function findKept(
     month,
     rate: sumOf(tallies.filter((tally) => tally.month === month)),
   }));
+  const control = controlOf(months);
   const rate = months.at(-1)?.rate ?? rateOf(0, 0);
   return {
     rate,
     before: months.at(-2)?.rate ?? rateOf(0, 0),
     range: rangeOf(rate, scenarioRates(scenarios, others)),
-    months: withLimits(months),
+    months: withLimits(months, control),
+    control,
   };
 }
 

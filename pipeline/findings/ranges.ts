@@ -1,6 +1,4 @@
-import type { MonthRate, RangeFinding, Rate, ScenarioRate } from './contract.js';
-
-const fewestMonths = 6;
+import type { RangeFinding, Rate, ScenarioRate } from './contract.js';
 
 /** The lowest and highest rate over all scenarios, and which readings move it; null where none does. */
 export function rangeOf(house: Rate, scenarios: readonly ScenarioRate[]): RangeFinding | null {
@@ -21,24 +19,4 @@ export function rangeOf(house: Rate, scenarios: readonly ScenarioRate[]): RangeF
     .map(([reading, move]) => ({ reading, move }))
     .sort((a, b) => b.move - a.move || (a.reading < b.reading ? -1 : 1));
   return { low, high, readings };
-}
-
-/** Rates by month with the limits of chance around their common mean, wider where a month has fewer. */
-export function withLimits(months: readonly { month: string; rate: Rate }[]): MonthRate[] {
-  const rated = months.filter(({ rate }) => rate.rate !== null);
-  const met = rated.reduce((sum, { rate }) => sum + rate.met, 0);
-  const n = rated.reduce((sum, { rate }) => sum + rate.n, 0);
-  const mean = met / n;
-  return months.map(({ month, rate }) => {
-    if (rated.length < fewestMonths || rate.rate === null) {
-      return { month, rate, limitLow: null, limitHigh: null };
-    }
-    const spread = 3 * Math.sqrt((mean * (1 - mean)) / rate.n);
-    return {
-      month,
-      rate,
-      limitLow: Math.max(0, mean - spread),
-      limitHigh: Math.min(1, mean + spread),
-    };
-  });
 }

@@ -7,8 +7,8 @@ import type {
   ScopeFinding,
   WaivedRate,
   WaiverFinding,
-  WaiversFinding,
   WaiverState,
+  WaiversFinding,
 } from './contract.js';
 import { found } from './queries.js';
 import { rateOf } from './rate.js';

@@ -41,6 +41,7 @@ select
     placed.started_at_ms,
     placed.due_at_ms,
     placed.satisfied_at_ms,
+    placed.satisfied_arrival,
     placed.ended_at_ms,
     placed.elapsed_ms,
     placed.overdue_ms,

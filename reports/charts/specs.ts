@@ -3,6 +3,7 @@ import { columnGap, columnWidth } from '../look/tokens.js';
 import type { DrawnPanel, Figure, Panel, TrendPanel } from '../render/contract.js';
 import { barsChart } from './bars.js';
 import { dotsChart } from './dots.js';
+import { funnelChart } from './funnel.js';
 import { hoursChart } from './hours.js';
 import { queueChart } from './queue.js';
 import { rangesChart } from './ranges.js';
@@ -36,6 +37,8 @@ function specOf(panel: Exclude<Panel, TrendPanel | DrawnPanel>, width: number): 
       return hoursChart(panel, width);
     case 'bars':
       return barsChart(panel, width);
+    case 'funnel':
+      return funnelChart(panel, width);
     case 'dots':
       return dotsChart(panel, width);
     case 'queue':

@@ -15,7 +15,7 @@ export function trendDomains(panels: readonly TrendPanel[]): readonly [number, n
   });
 }
 
-/** Rates by month: a line in its interval's band, earlier published figures as open dots, the last month said. */
+/** Rates by month: a line in its interval's band, earlier published figures as open dots, the last month said, months outside their limits in the accent and said. */
 export function trendChart(
   panel: TrendPanel,
   width: number,
@@ -77,13 +77,28 @@ export function trendChart(
       },
       {
         transform: [{ filter: 'datum.rate !== null' }],
-        mark: { type: 'point', filled: true, opacity: 1, fill: light.ink },
+        mark: { type: 'point', filled: true, opacity: 1 },
         encoding: {
           y: y('rate'),
-          size: { condition: { test: `datum.month === '${last?.month}'`, value: 26 }, value: 9 },
+          fill: { condition: { test: outside, value: light.accent }, value: light.ink },
+          size: {
+            condition: { test: `datum.month === '${last?.month}' || ${outside}`, value: 26 },
+            value: 9,
+          },
           description: { field: 'tooltip' },
         },
       },
+      ...['low', 'high'].map((side) => ({
+        transform: [{ filter: `datum.month !== '${last?.month}' && ${beyond(side)}` }],
+        mark: {
+          type: 'text' as const,
+          dy: side === 'low' ? 9 : -8,
+          fontSize: size.smallest,
+          fill: light.accent,
+          ...silent,
+        },
+        encoding: { y: y('rate'), text: { field: 'text' } },
+      })),
       {
         transform: [{ filter: `datum.month === '${last?.month}'` }],
         mark: {
@@ -101,6 +116,14 @@ export function trendChart(
     ],
   };
 }
+
+/** A month outside its limits of chance on one side. */
+function beyond(side: string): string {
+  const [limit, sign] = side === 'low' ? ['limitLow', '<'] : ['limitHigh', '>'];
+  return `(datum.rate !== null && datum.${limit} !== null && datum.rate ${sign} datum.${limit})`;
+}
+
+const outside = `(${beyond('low')} || ${beyond('high')})`;
 
 const letters = "'JFMAMJJASOND'[toNumber(slice(datum.value, 5)) - 1]";
 const monthLabels = `slice(datum.value, 5) === '01' || datum.index === 0 ? [${letters}, slice(datum.value, 0, 4)] : ${letters}`;

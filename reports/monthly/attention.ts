@@ -4,9 +4,10 @@ import { count, counted } from '../words/count.js';
 import { duration } from '../words/duration.js';
 import { monthName } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
-import { percent } from '../words/rate.js';
+import { outOf, percent } from '../words/rate.js';
 import { clockOf, namesOf, readingName, wordsOf } from './names.js';
-import { decisiveReading, totalOf, worstAccount, worstKind } from './standing-out.js';
+import { unitIn } from './sections/funnels.js';
+import { decisiveReading, totalOf, worstKind, worstUnit } from './standing-out.js';
 import { worstPart } from './week-parts.js';
 
 /** What needs attention, in sentences; what does not stand out is not said. */
@@ -15,7 +16,7 @@ export function attentionOf(findings: MonthlyFindings): Prose[] {
     ...fallenCells(findings),
     weekPart(findings),
     kind(findings),
-    account(findings),
+    unit(findings),
     overdue(findings),
     reading(findings),
     unmeasured(findings),
@@ -55,19 +56,20 @@ function kind(findings: MonthlyFindings): Prose | null {
   const worst = worstKind(findings);
   if (worst === null) return null;
   const { judged, missed } = totalOf(findings);
-  const what = worst.kind === 'group' ? 'assignment group' : worst.kind;
   return prose(
-    `In the ${what} `,
+    `In the ${worst.kind} `,
     emphasis(String(worst.value)),
     `, ${percent(worst.missed / worst.obligations, worst.obligations)} of ${counted(worst.obligations, 'obligation')} were missed, against ${percent(missed / judged, judged)} of all.`,
   );
 }
 
-function account(findings: MonthlyFindings): Prose | null {
-  const worst = worstAccount(findings);
+function unit(findings: MonthlyFindings): Prose | null {
+  const worst = worstUnit(findings);
   if (worst === null) return null;
+  const { funnel, unit: own } = worst;
   return prose(
-    `${worst.value} has ${counted(worst.missed, 'missed obligation')} of ${count(totalOf(findings).missed)}, more than any other account.`,
+    emphasis(own.name),
+    `, ${unitIn(funnel.kind)}, missed ${outOf(own.missed, own.obligations)} ${wordsOf(funnel.promise).many}, outside the 99.8 % limits of chance; its mix of tiers and severities would have ${own.expected.toFixed(1)}.`,
   );
 }
 

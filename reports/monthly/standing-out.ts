@@ -1,4 +1,9 @@
-import type { KindFinding, MonthlyFindings } from '../../pipeline/findings/contract.js';
+import type {
+  FunnelFinding,
+  FunnelUnit,
+  KindFinding,
+  MonthlyFindings,
+} from '../../pipeline/findings/contract.js';
 
 const fewestMisses = 3;
 
@@ -10,25 +15,27 @@ export function totalOf({ promises }: MonthlyFindings): { judged: number; missed
   };
 }
 
-/** The channel, category or group whose share missed lies clearly above the month's; null where none does. */
+/** The channel or category whose share missed lies clearly above the month's; null where none does. */
 export function worstKind(findings: MonthlyFindings): KindFinding | null {
   const { judged, missed } = totalOf(findings);
   const above = findings.kinds
-    .filter(({ kind, value }) => kind !== 'account' && value !== null)
+    .filter(({ value }) => value !== null)
     .filter((each) => each.missed >= fewestMisses && each.low > missed / judged)
     .sort((a, b) => b.missed - a.missed || (String(a.value) < String(b.value) ? -1 : 1));
   return above[0] ?? null;
 }
 
-/** The account with more misses than any other; null where there is no other, several share that place, or misses are few. */
-export function worstAccount(findings: MonthlyFindings): KindFinding | null {
-  if (findings.scope.account !== null) return null;
-  const ranked = findings.kinds
-    .filter(({ kind }) => kind === 'account')
-    .sort((a, b) => b.missed - a.missed);
-  const [first, second] = ranked;
-  if (first === undefined || second === undefined || first.missed < fewestMisses) return null;
-  return first.missed > second.missed ? first : null;
+/** Who missed more than chance leaves one in a thousand of, the most beyond what its mix of tiers and severities has; null where nobody did. */
+export function worstUnit({
+  funnels,
+}: MonthlyFindings): { readonly funnel: FunnelFinding; readonly unit: FunnelUnit } | null {
+  const far = funnels.flatMap((funnel) =>
+    funnel.units
+      .filter(({ place, missed }) => place === 'above-99.8' && missed >= fewestMisses)
+      .map((unit) => ({ funnel, unit })),
+  );
+  const excess = ({ missed, expected }: FunnelUnit) => missed - expected;
+  return far.sort((a, b) => excess(b.unit) - excess(a.unit))[0] ?? null;
 }
 
 /** The reading on which alone most verdicts of the month hang, with how many do; null where none does. */

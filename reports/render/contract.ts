@@ -189,6 +189,31 @@ export interface BarsPanel {
   }[];
 }
 
+/** Shares by how many they are of, between the limits that chance leaves. */
+export interface FunnelPanel {
+  readonly chart: 'funnel';
+  readonly heading: string;
+  readonly description: string;
+  /** The share over all, drawn as a line. */
+  readonly overall: number;
+  readonly overallText: string;
+  readonly points: readonly {
+    readonly label: string;
+    readonly n: number;
+    readonly share: number;
+    /** Outside the 95 % limits, or far: outside those of 99.8 %. */
+    readonly place: 'within' | 'outside' | 'far';
+    readonly text: string;
+  }[];
+  readonly limits: readonly {
+    readonly n: number;
+    readonly low95: number;
+    readonly high95: number;
+    readonly low998: number;
+    readonly high998: number;
+  }[];
+}
+
 /** Scores with their interval, one dot a row. */
 export interface DotsPanel {
   readonly chart: 'dots';
@@ -328,6 +353,7 @@ export type Panel =
   | SpreadPanel
   | HoursPanel
   | BarsPanel
+  | FunnelPanel
   | DotsPanel
   | QueuePanel
   | RangesPanel

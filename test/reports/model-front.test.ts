@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { funnelOf } from '../../pipeline/findings/funnels.js';
 import { rateOf } from '../../pipeline/findings/rate.js';
 import { monthlyModel } from '../../reports/monthly/model.js';
 import { plain } from '../../reports/words/prose.js';
@@ -202,7 +203,7 @@ test('what cannot be judged names the missing field', () => {
   ]);
 });
 
-test('a part of the week, a group and an account are named only where they stand out', () => {
+test('a part of the week, a channel and a group are named only where they stand out', () => {
   const hours = Array.from({ length: 168 }, (_, index) => {
     const isFriday = index >= 96 + 12 && index < 96 + 18;
     return {
@@ -213,14 +214,25 @@ test('a part of the week, a group and an account are named only where they stand
     };
   });
   const kinds = [
-    { kind: 'group' as const, value: 'Restore', obligations: 50, missed: 5, low: 0.04, high: 0.2 },
-    { kind: 'group' as const, value: 'Billing', obligations: 286, missed: 1, low: 0, high: 0.01 },
-    { kind: 'account' as const, value: 'Anvil', obligations: 50, missed: 3, low: 0, high: 1 },
-    { kind: 'account' as const, value: 'Bolt', obligations: 50, missed: 3, low: 0, high: 1 },
+    { kind: 'channel' as const, value: 'phone', obligations: 50, missed: 5, low: 0.04, high: 0.2 },
+    { kind: 'channel' as const, value: 'email', obligations: 286, missed: 1, low: 0, high: 0.01 },
   ];
   const promises = [promiseWith('update', [[330, 6]])];
-  expect(attentionOf({ hours, kinds, promises })).toEqual([
+  const unit = (name: string, obligations: number, missed: number) => ({
+    kind: 'group' as const,
+    promise: 'update',
+    unit_id: name,
+    name,
+    obligations,
+    missed,
+    expected: 1.25,
+  });
+  const funnels = funnelOf('group', 'update', [unit('Billing', 286, 1), unit('Restore', 50, 6)]);
+  expect(attentionOf({ hours, kinds, funnels, promises })).toEqual([
     '6 of the 6 missed started on a Friday afternoon, where 12 obligations began.',
-    'In the assignment group Restore, 10 % of 50 obligations were missed, against 1.7 % of all.',
+    'In the channel phone, 10 % of 50 obligations were missed, against 1.7 % of all.',
+    'Restore, an assignment group, missed 6 of 50 updates, outside the 99.8 % limits of chance; its mix of tiers and severities would have 1.3.',
   ]);
+  const even = funnelOf('group', 'update', [unit('Billing', 286, 4), unit('Restore', 50, 2)]);
+  expect(attentionOf({ funnels: even, promises })).toEqual(['Nothing stands out this month.']);
 });

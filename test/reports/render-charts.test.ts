@@ -10,7 +10,7 @@ import { renderChart } from '../../reports/render/chart.js';
 import type { Figure, Panel } from '../../reports/render/contract.js';
 import { rateOf } from './fixtures/figures.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
-import { bars, dots, figureOf, hours, queue, spread, trend } from './fixtures/panels.js';
+import { bars, dots, figureOf, funnel, hours, queue, spread, trend } from './fixtures/panels.js';
 
 const figures = sectionsOf(monthlyModel())
   .flatMap((section) => section.blocks)
@@ -57,6 +57,7 @@ const none: readonly Panel[] = [
   { ...spread('Nothing answered', []), rows: [] },
   { ...hours(), cells: [], supportHours: [] },
   { ...bars('Nothing missed', [], 1), overall: 0 },
+  { ...funnel('Nobody compared', [], 1), limits: [] },
   { ...dots('Nobody answered', [], 1) },
   { ...queue('Nobody answered', 1), steps: [], dots: [], dates: [] },
   { chart: 'ranges', heading: 'No readings', description: '', house: 1, houseText: '', rows: [] },

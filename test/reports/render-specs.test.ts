@@ -2,13 +2,14 @@ import type { TopLevelSpec } from 'vega-lite';
 import { expect, test } from 'vitest';
 import { chartSpecs } from '../../reports/charts/specs.js';
 import type { Panel, QueuePanel, SpreadPanel, TrendPanel } from '../../reports/render/contract.js';
-import { bars, dots, figureOf, hours, queue, spread, trend } from './fixtures/panels.js';
+import { bars, dots, figureOf, funnel, hours, queue, spread, trend } from './fixtures/panels.js';
 
 const panels: readonly Panel[] = [
   shortened(trend('First response', 0.95, 1000, 1)),
   narrowed(spread('First response', [['High', 'within 1 h', 40, 0.5]])),
   { ...hours(), cells: hours().cells.slice(8, 10), supportHours: [{ day: 1, from: 8.5, to: 17 }] },
   bars('Channel', ['Email', 'Portal'], 3),
+  funnel('Assignment groups, updates', ['Restore desk', 'Tier 1'], 13),
   dots('By tier', ['Premier', 'Standard'], 4),
   {
     chart: 'ranges',

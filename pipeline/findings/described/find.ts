@@ -17,15 +17,9 @@ import { describe, one, readTold } from './told.js';
 import { findUpdateGaps } from './update-gaps.js';
 import { enterClauses } from './variables.js';
 
-const gathered = [
-  'scope_facts',
-  'scope_turns',
-  'scope_severity_changes',
-  'scope_kinds',
-  'scope_openings',
-];
+const gathered = ['scope_turns', 'scope_severity_changes', 'scope_kinds', 'scope_openings'];
 
-/** What is told of each clause that the policy only describes. Reads `scope_cases` and `scope_rows`. */
+/** What is told of each clause that the policy only describes. Reads `scope_cases`, `scope_facts` and `scope_rows`. */
 export async function findDescribed(
   warehouse: Warehouse,
   scope: ScopeFinding,

@@ -4,8 +4,10 @@ import { count, counted } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 import { column, figure, table, words } from '../figures.js';
-import { totalOf, worstKind } from '../standing-out.js';
+import { wordsOf } from '../names.js';
+import { totalOf, worstKind, worstUnit } from '../standing-out.js';
 import { worstPart } from '../week-parts.js';
+import { funnelBlocks, unitIn } from './funnels.js';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const mostBars = 8;
@@ -16,12 +18,13 @@ export function missesSection(findings: MonthlyFindings): Section | null {
   const { judged, missed } = totalOf(findings);
   if (missed === 0) return null;
   const figures = [hoursFigure(findings), kindsFigure(findings)].filter((each) => each !== null);
+  const funnels = funnelBlocks(findings);
   return {
     id: 'misses',
     topic: 'Where misses come from',
     heading: headingOf(findings),
     counted: `${count(missed)} missed of ${counted(judged, 'obligation')}.`,
-    blocks: figures,
+    blocks: [...figures, ...funnels],
   };
 }
 
@@ -33,10 +36,13 @@ function headingOf(findings: MonthlyFindings): string {
   }
   const part = worstPart(findings.hours);
   if (part !== null) return `${part.name} is where ${month}’s misses start`;
-  const kind = worstKind(findings);
-  if (kind !== null) {
-    return `${month}’s misses stand out at one ${kind.kind === 'group' ? 'assignment group' : kind.kind}: ${kind.value}`;
+  const worst = worstUnit(findings);
+  if (worst !== null) {
+    const { funnel, unit } = worst;
+    return `${unit.name}, ${unitIn(funnel.kind)}, missed more ${wordsOf(funnel.promise).many} than chance would leave`;
   }
+  const kind = worstKind(findings);
+  if (kind !== null) return `${month}’s misses stand out at one ${kind.kind}: ${kind.value}`;
   return `${month}’s misses have no one source`;
 }
 
@@ -96,7 +102,6 @@ function kindsFigure(findings: MonthlyFindings): Figure | null {
     [
       ['Channel', 'channel'],
       ['Category', 'category'],
-      ['Assignment group', 'group'],
     ] as const
   ).flatMap(([heading, kind]) => barsOf(heading, kind, findings));
   if (panels.length === 0) return null;
@@ -107,11 +112,11 @@ function kindsFigure(findings: MonthlyFindings): Figure | null {
     counted:
       'Share missed with the 95 % interval, and missed of all; the line is the share over all.',
     panels,
-    columns: panels.length > 2 ? 3 : 2,
+    columns: 2,
     note: null,
     numbers: table(
       'kinds-numbers',
-      'Share missed by channel, category and assignment group',
+      'Share missed by channel and category',
       [
         column('kind', 'Kind'),
         column('value', 'Value'),

@@ -1,12 +1,18 @@
-import type { MonthlyFindings, MonthRate } from '../../../pipeline/findings/contract.js';
+import type {
+  ControlFinding,
+  MonthlyFindings,
+  MonthRate,
+} from '../../../pipeline/findings/contract.js';
 import type { Section, TrendPanel } from '../../render/contract.js';
-import { count, counted } from '../../words/count.js';
+import { count, counted, listed } from '../../words/count.js';
 import { monthShort, month as monthText } from '../../words/instant.js';
 import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';
 import { column, figure, rateText, table, words } from '../figures.js';
 import { wordsOf } from '../names.js';
+import { limitsNote, sideOf } from './trend-limits.js';
 
 const fewestInRow = 3;
+const mostNamed = 3;
 const tooFew = 'have too few months to show a trend';
 const steady = 'have moved no more than chance would move them';
 
@@ -14,13 +20,14 @@ const steady = 'have moved no more than chance would move them';
 export function trendSection(findings: MonthlyFindings): Section | null {
   const { promises, kept, scope } = findings;
   const series = [
-    ...promises.map(({ promise, months, isProcedure }) => ({
+    ...promises.map(({ promise, months, control, isProcedure }) => ({
       id: promise,
       isProcedure,
       heading: wordsOf(promise).name,
       subject: wordsOf(promise).many,
       months,
       published: publishedOf(findings, promise, months),
+      control,
     })),
     {
       id: 'kept',
@@ -29,15 +36,14 @@ export function trendSection(findings: MonthlyFindings): Section | null {
       subject: 'cases with every promise kept',
       months: kept.months,
       published: publishedOf(findings, null, kept.months),
+      control: kept.control,
     },
   ]
     .filter(({ months }) => months.some(({ rate }) => rate.n > 0))
     .filter(({ id, months }) => id !== 'kept' || !isSameAs(months, promises));
   const some = series.some(({ months }) => months.filter(({ rate }) => rate.n > 0).length > 1);
   if (!some) return null;
-  const panels = series
-    .filter(({ months }) => months.some(({ rate }) => rate.rate !== null))
-    .map(panelOf);
+  const panels = series.filter(isDrawn).map(panelOf);
   const first = scope.months[0] ?? scope.month;
   return {
     id: 'trend',
@@ -55,6 +61,7 @@ export function trendSection(findings: MonthlyFindings): Section | null {
             panels,
             columns: panels.length > 1 ? 2 : 1,
             note: noteOf(series),
+            note: limitsNote(series.filter(isDrawn)),
             numbers: numbersOf(series),
           },
     ],
@@ -86,6 +93,8 @@ function noteOf(series: readonly Series[]): string | null {
       : null,
   ].filter((note) => note !== null);
   return notes.length === 0 ? null : notes.join(' ');
+function isDrawn({ months }: Series): boolean {
+  return months.some(({ rate }) => rate.rate !== null);
 }
 
 /** With one promise that each case owes once, the cases kept are its obligations met. */
@@ -109,6 +118,7 @@ interface Series {
   readonly months: readonly MonthRate[];
   /** Rates that were published and are others now, by month. */
   readonly published: ReadonlyMap<string, number>;
+  readonly control: ControlFinding | null;
 }
 
 function headingOf(series: readonly Series[]): string {
@@ -121,10 +131,8 @@ function headingOf(series: readonly Series[]): string {
 }
 
 function movement(months: readonly MonthRate[]): string {
-  const rated = months.flatMap(({ month, rate, limitLow, limitHigh }) =>
-    rate.rate === null
-      ? []
-      : [{ month, shown: percentShown(rate.rate, rate.n), rate: rate.rate, limitLow, limitHigh }],
+  const rated = months.flatMap(({ rate, limitLow }) =>
+    rate.rate === null ? [] : [{ shown: percentShown(rate.rate, rate.n), limitLow }],
   );
   if (rated.length < 2) return tooFew;
   for (const [sign, verb] of [
@@ -138,19 +146,29 @@ function movement(months: readonly MonthRate[]): string {
     }
     if (steps >= fewestInRow) return `have ${verb} for ${steps} months`;
   }
-  const outside = rated.filter(
-    ({ rate, limitLow, limitHigh }) =>
-      limitLow !== null && limitHigh !== null && (rate < limitLow || rate > limitHigh),
-  );
-  const worst = outside.sort((a, b) => a.rate - b.rate)[0];
-  if (worst !== undefined) {
-    const side = worst.limitLow !== null && worst.rate < worst.limitLow ? 'low' : 'high';
-    return `were unusually ${side} in ${monthText(worst.month)}`;
-  }
+  const outside = outsideOf(months);
+  if (outside !== null) return outside;
   return rated.some(({ limitLow }) => limitLow !== null) ? steady : tooFew;
 }
 
 function panelOf({ heading, subject, months, published }: Series): TrendPanel {
+/** The months outside their limits, low before high: "were unusually low in August and September 2026". */
+function outsideOf(months: readonly MonthRate[]): string | null {
+  const said = (
+    [
+      ['below', 'low'],
+      ['above', 'high'],
+    ] as const
+  ).flatMap(([side, word]) => {
+    const named = months.filter((month) => sideOf(month) === side);
+    if (named.length === 0) return [];
+    if (named.length > mostNamed) return [`unusually ${word} in ${named.length} months`];
+    return [`unusually ${word} in ${listed(named.map(({ month }) => monthText(month)))}`];
+  });
+  return said.length === 0 ? null : `were ${listed(said)}`;
+}
+
+function panelOf({ heading, subject, months }: Series): TrendPanel {
   const rated = months.filter(({ rate }) => rate.rate !== null).length;
   return {
     chart: 'trend',
