@@ -6,8 +6,8 @@ import { messagesTold } from './evidence.js';
 import type { CaseFacts, OutcomeRow } from './facts.js';
 import { explainObligation, type Setting } from './obligation.js';
 import { openHoursOf } from './open-hours.js';
-import { queueTold } from './queue-told.js';
 import { elsewhereOnly } from './other-readings.js';
+import { queueTold } from './queue-told.js';
 import { severityHistory, statusSpells } from './states.js';
 import { cutTime } from './stretches.js';
 

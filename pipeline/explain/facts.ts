@@ -1,7 +1,7 @@
 import type { HolidayRow } from '../policy/calendar.js';
 import type { InvitationTold } from './contract.js';
-import type { SurroundingRow } from './surroundings.js';
 import type { QueueFacts } from './read-queue.js';
+import type { SurroundingRow } from './surroundings.js';
 
 /** A case as its row has it, with its account. */
 export interface CaseRow {

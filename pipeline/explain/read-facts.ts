@@ -17,8 +17,8 @@ import {
   invitationsOfStretch,
   outcomesOfStretch,
 } from './queries.js';
-import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
 import { readQueueFacts } from './read-queue.js';
+import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
 import { unknownCase } from './unknown-case.js';
 
 /** Reads all that is known of one case. Throws a UserError where nothing was replayed yet or there is no such case. */

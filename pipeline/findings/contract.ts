@@ -1,3 +1,5 @@
+import type { AttainableFinding } from './attainable-contract.js';
+import type { BacklogFinding } from './backlog-contract.js';
 import type { ControlFinding, MonthRate } from './control-contract.js';
 import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
@@ -8,8 +10,11 @@ import type { Rate, VerdictName } from './rate-contract.js';
 import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
 import type { TimelinesFinding } from './timelines-contract.js';
+import type { SlackFinding } from './slack-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
+export type * from './attainable-contract.js';
+export type * from './backlog-contract.js';
 export type * from './control-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
@@ -26,6 +31,7 @@ export type {
   Score,
   SurveysFinding,
 } from './satisfaction-contract.js';
+export type * from './slack-contract.js';
 export type * from './waivers-contract.js';
 
 /** Which instant puts an obligation into a month. */
@@ -291,10 +297,16 @@ export interface MonthlyFindings {
   readonly kinds: readonly KindFinding[];
   /** Accounts, assignment groups and responders beside what chance leaves at their n. */
   readonly funnels: readonly FunnelFinding[];
+  /** How close the met ones were. */
+  readonly slack: readonly SlackFinding[];
+  /** Which share which target would have kept, over the months shown. */
+  readonly attainable: readonly AttainableFinding[];
   readonly missed: readonly MissedRow[];
   /** The lives of the cases with the longest overdue of them. */
   readonly longestOverdue: TimelinesFinding;
   readonly open: readonly OpenRow[];
+  /** Null: the data does not tell what became of cases. */
+  readonly backlog: BacklogFinding | null;
   readonly reasons: readonly ReasonFinding[];
   readonly satisfaction: readonly SatisfactionFinding[];
   readonly surveys: SurveysFinding;

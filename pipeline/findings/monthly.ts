@@ -2,6 +2,9 @@ import { UserError } from '../failure.js';
 import { findRestatement, type Stated } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
+import { findAttainable } from './attainable.js';
+import { findBacklog } from './backlog.js';
+import type { MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -15,6 +18,7 @@ import { findCalls, findQueue } from './queue.js';
 import { readReplayed } from './replayed.js';
 import { findSatisfaction } from './satisfaction.js';
 import { type AskedScope, enterScope, type MonthlyScope } from './scope.js';
+import { findSlack } from './slack.js';
 import { findSurveys } from './surveys.js';
 import { heldBefore, termsOf } from './terms.js';
 import { findTimelines } from './timelines.js';
@@ -69,6 +73,7 @@ export async function findPeriod(
   const terms = termsOf(versions, periods.endsBefore, whyNot);
   const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
   const promises = await findPromises(warehouse, scope, terms, scenarios);
+  const names = promises.map(({ promise }) => promise);
   const kept = await findKept(warehouse, scope, scenarios);
   const missed = await findMissed(warehouse, scenarios);
   const stated: Stated = {
@@ -90,8 +95,12 @@ export async function findPeriod(
       warehouse,
       promises.map(({ promise }) => promise),
     ),
+    funnels: await findFunnels(warehouse, names),
+    slack: await findSlack(warehouse, names),
+    attainable: await findAttainable(warehouse),
     missed: await findMissed(warehouse, scenarios),
     open: await findOpen(warehouse),
+    backlog: await findBacklog(warehouse, scope, asOfMs),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),
     satisfaction: await findSatisfaction(warehouse, scope),
     surveys: await findSurveys(warehouse, scope),

@@ -1,12 +1,12 @@
 import type { LoadedPolicy } from '../policy/load.js';
 import type { Attributes, Resolution, Term } from '../policy/resolve.js';
+import { resolve } from '../policy/resolve.js';
 import {
   type ProcedureTerm,
   resolveDeliverable,
   resolveProcedure,
   type Spell,
 } from '../policy/resolve-procedure.js';
-import { resolve } from '../policy/resolve.js';
 import type { Scenario } from '../policy/scenarios.js';
 import {
   type LedgerPromise,
@@ -17,14 +17,14 @@ import {
 } from '../policy/schema.js';
 import { type Field, fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
+import type { Answer } from './answer.js';
+import { askedFacts } from './asked-facts.js';
 import {
   assignmentColumns,
   procedureFields,
   timedFields,
   unjudgedRows,
 } from './assignment-rows.js';
-import type { Answer } from './answer.js';
-import { askedFacts } from './asked-facts.js';
 import { type Contender, contendersOf, type Speaking } from './contenders.js';
 import type { CalendarNumbers } from './layouts.js';
 import { Reach } from './reach.js';

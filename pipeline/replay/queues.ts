@@ -1,4 +1,3 @@
-import { askedFacts } from './asked-facts.js';
 import { holds } from '../policy/condition.js';
 import type { LoadedPolicy } from '../policy/load.js';
 import { type Attributes, type Resolution, resolve } from '../policy/resolve.js';
@@ -6,6 +5,7 @@ import type { Policy } from '../policy/schema.js';
 import { parseTarget } from '../policy/target.js';
 import { type Field, fill } from '../warehouse/fill.js';
 import type { Warehouse } from '../warehouse/open.js';
+import { askedFacts } from './asked-facts.js';
 import type { Profile, Severity } from './assignments.js';
 import type { CalendarNumbers } from './layouts.js';
 

@@ -1,5 +1,5 @@
-import { literal, literals } from '../ingest/quote.js';
 import { gather } from '../findings/queries.js';
+import { literal, literals } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { Waiver, WaiverRegister } from './contract.js';
 

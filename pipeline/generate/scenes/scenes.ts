@@ -1,6 +1,6 @@
 import { aroundClockChanges, endOfTrial, lastInstant, neverEnding } from './edges.js';
-import { outage, slowAnswers } from './open-back.js';
 import { aroundHolidays } from './holidays.js';
+import { outage, slowAnswers } from './open-back.js';
 import { badAfternoon, busyLine } from './queues.js';
 import type { Scene, Stage } from './scene.js';
 

@@ -1,7 +1,7 @@
 import { valuesNamed } from '../condition.js';
-import { clausesOfProcedures, clausesOfWording } from './clause-places.js';
 import type { Problem } from '../problem.js';
 import type { Conditions, Policy } from '../schema.js';
+import { clausesOfProcedures, clausesOfWording } from './clause-places.js';
 
 /** Every name in a policy that refers to something the policy does not have. */
 export function checkReferences(policy: Policy): Problem[] {
