@@ -7,7 +7,9 @@ import { funnelChart } from './funnel.js';
 import { hoursChart } from './hours.js';
 import { queueChart } from './queue.js';
 import { rangesChart } from './ranges.js';
+import { slackChart } from './slack.js';
 import { spreadChart } from './spread.js';
+import { stepsChart } from './steps.js';
 import { trendChart, trendDomains } from './trend.js';
 import { verdictsChart } from './verdicts.js';
 
@@ -31,6 +33,10 @@ export function chartSpecs(figure: Figure): readonly TopLevelSpec[] {
 
 function specOf(panel: Exclude<Panel, TrendPanel | DrawnPanel>, width: number): TopLevelSpec {
   switch (panel.chart) {
+    case 'slack':
+      return slackChart(panel, width);
+    case 'steps':
+      return stepsChart(panel, width);
     case 'spread':
       return spreadChart(panel, width);
     case 'hours':

@@ -46,6 +46,7 @@ export interface MonthlyModel {
   readonly restated: Section | null;
   readonly trend: Section | null;
   readonly responses: Section | null;
+  readonly attainable: Section | null;
   readonly misses: Section | null;
   readonly missed: Section | null;
   readonly waivers: Section | null;
@@ -69,6 +70,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.restated,
     model.trend,
     model.responses,
+    model.attainable,
     model.misses,
     model.missed,
     model.waivers,

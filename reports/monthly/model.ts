@@ -5,6 +5,7 @@ import { attentionOf } from './attention.js';
 import type { FrontPage, Masthead, MonthlyModel } from './contract.js';
 import { countedOver, headline } from './headline.js';
 import { matricesOf } from './matrices.js';
+import { attainableSection } from './sections/attainable.js';
 import { dataSection } from './sections/data.js';
 import { definitionsSection } from './sections/definitions.js';
 import { deliverablesSection } from './sections/deliverables.js';
@@ -43,6 +44,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     restated: restatedSection(findings),
     trend: trendSection(findings),
     responses: responsesSection(findings),
+    attainable: attainableSection(findings),
     misses: missesSection(findings),
     missed: missedSection(findings),
     waivers: waiversSection(findings),

@@ -214,6 +214,37 @@ export interface FunnelPanel {
   }[];
 }
 
+/** How many were met with how much of their target left, from none to all. */
+export interface SlackPanel {
+  readonly chart: 'slack';
+  readonly heading: string;
+  readonly description: string;
+  /** Equal parts of the target, the least left first. */
+  readonly bins: readonly {
+    readonly count: number;
+    readonly countText: string;
+    readonly isNear: boolean;
+    readonly text: string;
+  }[];
+}
+
+/** The share met as a function of the target: steps over multiples of the promised one. */
+export interface StepsPanel {
+  readonly chart: 'steps';
+  readonly heading: string;
+  readonly description: string;
+  /** In rising order; the share holds from its ratio on. */
+  readonly steps: readonly { readonly ratio: number; readonly share: number }[];
+  /** The share at the promised target. */
+  readonly promised: { readonly share: number; readonly text: string; readonly tooltip: string };
+  /** Where 95 % is reached; null where it never is. */
+  readonly reached: {
+    readonly ratio: number;
+    readonly text: string;
+    readonly tooltip: string;
+  } | null;
+}
+
 /** Scores with their interval, one dot a row. */
 export interface DotsPanel {
   readonly chart: 'dots';
@@ -350,7 +381,9 @@ export type Verdict = 'met' | 'missed' | 'running' | 'void' | 'excluded' | 'unme
 
 export type Panel =
   | TrendPanel
+  | SlackPanel
   | SpreadPanel
+  | StepsPanel
   | HoursPanel
   | BarsPanel
   | FunnelPanel

@@ -15,6 +15,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'restated',
     'trend',
     'responses',
+    'attainable',
     'misses',
     'missed',
     'waivers',

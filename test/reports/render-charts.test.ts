@@ -10,7 +10,18 @@ import { renderChart } from '../../reports/render/chart.js';
 import type { Figure, Panel } from '../../reports/render/contract.js';
 import { rateOf } from './fixtures/figures.js';
 import { monthlyModel } from './fixtures/monthly-model.js';
-import { bars, dots, figureOf, funnel, hours, queue, spread, trend } from './fixtures/panels.js';
+import {
+  bars,
+  dots,
+  figureOf,
+  funnel,
+  hours,
+  queue,
+  slack,
+  spread,
+  steps,
+  trend,
+} from './fixtures/panels.js';
 
 const figures = sectionsOf(monthlyModel())
   .flatMap((section) => section.blocks)
@@ -58,6 +69,8 @@ const none: readonly Panel[] = [
   { ...hours(), cells: [], supportHours: [] },
   { ...bars('Nothing missed', [], 1), overall: 0 },
   { ...funnel('Nobody compared', [], 1), limits: [] },
+  { ...slack('Nothing met', 1), bins: [] },
+  { ...steps('Nothing answered', 0, null, ''), steps: [] },
   { ...dots('Nobody answered', [], 1) },
   { ...queue('Nobody answered', 1), steps: [], dots: [], dates: [] },
   { chart: 'ranges', heading: 'No readings', description: '', house: 1, houseText: '', rows: [] },

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sectionsOf } from '../../reports/monthly/contract.js';
 import { documentPdf } from '../../reports/document/paper.js';
+import { sectionsOf } from '../../reports/monthly/contract.js';
 import { monthlyDocument } from '../../reports/monthly/document.js';
 import { drawFigures } from '../../reports/render/drawings.js';
 import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';

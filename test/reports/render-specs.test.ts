@@ -2,7 +2,18 @@ import type { TopLevelSpec } from 'vega-lite';
 import { expect, test } from 'vitest';
 import { chartSpecs } from '../../reports/charts/specs.js';
 import type { Panel, QueuePanel, SpreadPanel, TrendPanel } from '../../reports/render/contract.js';
-import { bars, dots, figureOf, funnel, hours, queue, spread, trend } from './fixtures/panels.js';
+import {
+  bars,
+  dots,
+  figureOf,
+  funnel,
+  hours,
+  queue,
+  slack,
+  spread,
+  steps,
+  trend,
+} from './fixtures/panels.js';
 
 const panels: readonly Panel[] = [
   shortened(trend('First response', 0.95, 1000, 1)),
@@ -10,6 +21,8 @@ const panels: readonly Panel[] = [
   { ...hours(), cells: hours().cells.slice(8, 10), supportHours: [{ day: 1, from: 8.5, to: 17 }] },
   bars('Channel', ['Email', 'Portal'], 3),
   funnel('Assignment groups, updates', ['Restore desk', 'Tier 1'], 13),
+  slack('First response', 5),
+  steps('High', 0.88, 1.4, '5 h 30 min'),
   dots('By tier', ['Premier', 'Standard'], 4),
   {
     chart: 'ranges',

@@ -14,6 +14,10 @@ export function definitionsSection({
   satisfaction,
   policy,
   queue,
+  promises,
+  funnels,
+  attainable,
+  waivers,
 }: MonthlyFindings): Section {
   const facts: Fact[] = [
     {
@@ -44,6 +48,30 @@ export function definitionsSection({
       label: 'Reading',
       text: 'An answer to a question that the policy leaves open. The house reading is the figure; every other option is computed beside it. A verdict hinges on a reading that would change it.',
     },
+    ...(promises.some(({ control }) => control !== null) || funnels.length > 0
+      ? [
+          {
+            label: 'Chance',
+            text: 'What differs by no more than so many coin tosses would, all at the share over all. In a trend: 3 sigma around the mean of the months before. In a funnel: 95 % and 99.8 %. Whoever compares 20 finds one outside 95 % where nothing is the matter.',
+          },
+        ]
+      : []),
+    ...(attainable.length > 0
+      ? [
+          {
+            label: 'Attainable',
+            text: 'The target that 95 % of the same answers would have kept; nobody knows how people would have worked to another target. Only promises that a clock times have such a time.',
+          },
+        ]
+      : []),
+    ...(waivers !== null
+      ? [
+          {
+            label: 'Waived',
+            text: 'Missed, and left out of the second figure by a decision that the register names. The verdict stays.',
+          },
+        ]
+      : []),
     ...(policy.promises.some(({ isAim }) => isAim)
       ? [
           {

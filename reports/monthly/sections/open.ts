@@ -6,22 +6,37 @@ import { instant, monthName } from '../../words/instant.js';
 import { rowsNote } from '../../words/rows.js';
 import { column, figure, table, withoutEmpty, words } from '../figures.js';
 import { namesOf, wordsOf } from '../names.js';
+import { backlogBlocks } from './backlog.js';
 
 /** What nobody had answered by the as-of instant; null where all was answered. */
 export function openSection(findings: MonthlyFindings): Section | null {
   const { open, asOfMs, scope } = findings;
-  if (open.length === 0) return null;
+  const backlog = backlogBlocks(findings);
+  if (open.length === 0 && backlog.length === 0) return null;
   const overdue = open.filter(({ verdict }) => verdict === 'missed').length;
   return {
     id: 'open',
     topic: 'Overdue and running',
     heading: headingOf(overdue, open.length - overdue),
     counted: `Unanswered at ${instant(asOfMs, scope.zone)}: overdue since ${monthName(scope.month)} or before, and what is still running.`,
-    blocks: [{ kind: 'table', title: null, counted: null, table: withoutEmpty(tableOf(findings)) }],
+    blocks: [
+      ...backlog,
+      ...(open.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              title: null,
+              counted: null,
+              table: withoutEmpty(tableOf(findings)),
+            },
+          ]),
+    ],
   };
 }
 
 function headingOf(overdue: number, running: number): string {
+  if (overdue + running === 0) return 'Nothing is overdue or running';
   const late =
     overdue === 1 ? '1 obligation is overdue' : `${count(overdue)} obligations are overdue`;
   if (running === 0) return `${late} and still unanswered`;

@@ -9,6 +9,7 @@ import { duration } from '../../words/duration.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 import { column, counting, figure, table, words } from '../figures.js';
 import { namesOf, targetText, wordsOf } from '../names.js';
+import { slackFigure } from './slack.js';
 
 /** How long answers took beside their targets; null where no clock ran. */
 export function responsesSection(findings: MonthlyFindings): Section | null {
@@ -16,6 +17,7 @@ export function responsesSection(findings: MonthlyFindings): Section | null {
   if (timed.length === 0) return null;
   const panels = timed.flatMap((promise) => panelOf(promise, findings));
   const heading = headingOf(timed);
+  const slack = slackFigure(findings);
   return {
     id: 'responses',
     topic: 'Response times',
@@ -33,6 +35,7 @@ export function responsesSection(findings: MonthlyFindings): Section | null {
         note: null,
         numbers: numbersOf(timed, findings),
       },
+      ...(slack === null ? [] : [slack]),
     ],
   };
 }
@@ -42,8 +45,13 @@ function headingOf(timed: readonly PromiseFinding[]): string {
     const bins = spreads.flatMap((spread) => spread.bins);
     const n = bins.reduce((sum, bin) => sum + bin.obligations, 0);
     const early = bins.filter(({ bin }) => bin < -4).reduce((sum, bin) => sum + bin.obligations, 0);
-    const { many } = wordsOf(promise);
+    const { one, many } = wordsOf(promise);
+    if (n === 1)
+      return `the only ${one} came ${early === 1 ? 'within' : 'after'} half of the target`;
     if (n === 0) return `${many} are due by date, not by the hour`;
+    if (early === 0 || early === n) {
+      return `${early === 0 ? 'none' : 'all'} of the ${count(n)} ${many} came within half of the target`;
+    }
     if (n < RATED_FROM) return `${outOf(early, n)} ${many} came within half of the target`;
     return `${percent(early / n, n)} of ${many} came within half of the target`;
   });
