@@ -9,8 +9,8 @@ import type { CallFinding, QueueFinding, QueueTerm } from './queue-contract.js';
 import type { Rate, VerdictName } from './rate-contract.js';
 import type { RestatementFinding } from './restatement-contract.js';
 import type { SatisfactionFinding, SurveysFinding } from './satisfaction-contract.js';
-import type { TimelinesFinding } from './timelines-contract.js';
 import type { SlackFinding } from './slack-contract.js';
+import type { TimelinesFinding } from './timelines-contract.js';
 import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 
 export type * from './attainable-contract.js';
@@ -23,7 +23,6 @@ export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';
 export type { Rate, VerdictName } from './rate-contract.js';
 export type * from './restatement-contract.js';
-export type * from './timelines-contract.js';
 export type {
   AccountScore,
   GroupScore,
@@ -32,6 +31,7 @@ export type {
   SurveysFinding,
 } from './satisfaction-contract.js';
 export type * from './slack-contract.js';
+export type * from './timelines-contract.js';
 export type * from './waivers-contract.js';
 
 /** Which instant puts an obligation into a month. */

@@ -1,10 +1,9 @@
 import { UserError } from '../failure.js';
 import { findRestatement, type Stated } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
-import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findAttainable } from './attainable.js';
 import { findBacklog } from './backlog.js';
-import type { MonthlyFindings, ReasonFinding } from './contract.js';
+import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -91,14 +90,9 @@ export async function findPeriod(
     kinds: await findKinds(warehouse),
     missed,
     longestOverdue: await findTimelines(warehouse, longestOverdue(missed), 'internal'),
-    funnels: await findFunnels(
-      warehouse,
-      promises.map(({ promise }) => promise),
-    ),
     funnels: await findFunnels(warehouse, names),
     slack: await findSlack(warehouse, names),
     attainable: await findAttainable(warehouse),
-    missed: await findMissed(warehouse, scenarios),
     open: await findOpen(warehouse),
     backlog: await findBacklog(warehouse, scope, asOfMs),
     reasons: await found<ReasonFinding>(warehouse, 'reasons'),

@@ -8,9 +8,9 @@ import { openWarehouse, type Warehouse } from '../../pipeline/warehouse/open.js'
 
 const folder = join(packageRoot, 'sample-data');
 
-/** The files of the sample, as a user would name them. */
+/** The exports of the sample, as a user would name them; its register of waivers is none. */
 export const sampleFiles: readonly IngestFile[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.csv'))
+  .filter((name) => name.endsWith('.csv') && name !== 'waivers.csv')
   .sort()
   .map((name) => ({ name, path: join(folder, name) }));
 

@@ -61,7 +61,6 @@ export function trendSection(findings: MonthlyFindings): Section | null {
             panels,
             columns: panels.length > 1 ? 2 : 1,
             note: noteOf(series),
-            note: limitsNote(series.filter(isDrawn)),
             numbers: numbersOf(series),
           },
     ],
@@ -85,14 +84,14 @@ function publishedOf(
 
 function noteOf(series: readonly Series[]): string | null {
   const notes = [
-    series.some(({ months }) => months.some(({ limitLow }) => limitLow !== null))
-      ? 'Outside the dotted limits a month differs from the others by more than chance.'
-      : null,
+    limitsNote(series.filter(isDrawn)),
     series.some(({ published }) => published.size > 0)
       ? 'An open dot is what was published, where it is another now.'
       : null,
   ].filter((note) => note !== null);
   return notes.length === 0 ? null : notes.join(' ');
+}
+
 function isDrawn({ months }: Series): boolean {
   return months.some(({ rate }) => rate.rate !== null);
 }
@@ -151,7 +150,6 @@ function movement(months: readonly MonthRate[]): string {
   return rated.some(({ limitLow }) => limitLow !== null) ? steady : tooFew;
 }
 
-function panelOf({ heading, subject, months, published }: Series): TrendPanel {
 /** The months outside their limits, low before high: "were unusually low in August and September 2026". */
 function outsideOf(months: readonly MonthRate[]): string | null {
   const said = (
@@ -168,7 +166,7 @@ function outsideOf(months: readonly MonthRate[]): string | null {
   return said.length === 0 ? null : `were ${listed(said)}`;
 }
 
-function panelOf({ heading, subject, months }: Series): TrendPanel {
+function panelOf({ heading, subject, months, published }: Series): TrendPanel {
   const rated = months.filter(({ rate }) => rate.rate !== null).length;
   return {
     chart: 'trend',
