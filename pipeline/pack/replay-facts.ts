@@ -1,6 +1,6 @@
-import type { Warehouse } from '../warehouse/open.js';
-import { oldReplay } from './failures.js';
 import { sha256Of } from './hashed.js';
+import { oldReplay } from './failures.js';
+import type { Warehouse } from '../warehouse/open.js';
 import type { Manifest, PackedPolicy } from './manifest.js';
 
 /** A policy file that the replay read, with its content. */

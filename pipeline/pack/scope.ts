@@ -1,6 +1,6 @@
-import { UserError } from '../failure.js';
 import { datesFromTo } from '../findings/periods.js';
 import { accountNamed } from '../findings/scope.js';
+import { UserError } from '../failure.js';
 import type { LedgerScope } from '../ledger/lines.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { PackedScope } from './manifest.js';

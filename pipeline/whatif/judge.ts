@@ -1,7 +1,7 @@
 import { UserError } from '../failure.js';
 import type { PeriodBasis } from '../findings/contract.js';
-import type { Periods } from '../findings/periods.js';
 import { readReplayed } from '../findings/replayed.js';
+import type { Periods } from '../findings/periods.js';
 import { accountNamed } from '../findings/scope.js';
 import type { KeptPolicy } from '../findings/terms.js';
 import type { WhatIfFinding, WhatIfScope } from '../findings/whatif-contract.js';

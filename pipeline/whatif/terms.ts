@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.js';
-import type { Named } from '../findings/contract.js';
 import type { WhatIfChange } from '../findings/whatif-contract.js';
+import type { Named } from '../findings/contract.js';
 import type { LoadedPolicy } from '../policy/load.js';
 
 /** Other terms, as they are asked for; what is left out stays as the contract has it. */

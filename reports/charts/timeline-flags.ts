@@ -1,6 +1,6 @@
 import { light, size } from '../look/tokens.js';
-import type { TimelinePanel, Verdict } from '../render/contract.js';
 import { textWidth } from '../render/measure.js';
+import type { TimelinePanel, Verdict } from '../render/contract.js';
 import { emptyRow } from './places.js';
 import { point, said, svgText } from './svg.js';
 import { stripLeft, type TimeScale } from './timeline-scale.js';

@@ -1,7 +1,7 @@
 import { light, size } from '../look/tokens.js';
 import { hatch } from '../render/chart.js';
-import type { TimelinePanel } from '../render/contract.js';
 import { textWidth } from '../render/measure.js';
+import type { TimelinePanel } from '../render/contract.js';
 import { emptyRow } from './places.js';
 import { point, said, svgText } from './svg.js';
 import type { TimeScale } from './timeline-scale.js';

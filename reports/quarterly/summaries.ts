@@ -1,9 +1,9 @@
-import type { Rate } from '../../pipeline/findings/contract.js';
 import type {
   PolicyQuarter,
   PromiseQuarters,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
+import type { Rate } from '../../pipeline/findings/contract.js';
 import { rateFigure } from '../monthly/figures.js';
 import { wordsOf } from '../monthly/names.js';
 import { readingsLine } from '../monthly/summaries.js';

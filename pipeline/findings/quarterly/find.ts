@@ -18,7 +18,7 @@ import {
   type SevereRow,
 } from './cases.js';
 import type { Evidence, PolicyQuarter, QuarterlyFindings } from './contract.js';
-import { type Grouped, groupBy, grouped, type OwnedRow } from './grouped.js';
+import { type Grouped, grouped, groupBy, type OwnedRow } from './grouped.js';
 import { livesOf } from './lives.js';
 import {
   type AnswerRow,

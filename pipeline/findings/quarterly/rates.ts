@@ -1,7 +1,8 @@
 import { ledgerPromises, procedurePromises } from '../../policy/schema.js';
 import type { KeptFinding, PolicyTerms, Rate, ScenarioRate, VerdictName } from '../contract.js';
 import type { SpokenScenario } from '../promises.js';
-import { rangeOf, withLimits } from '../ranges.js';
+import { controlOf, withLimits } from '../control.js';
+import { rangeOf } from '../ranges.js';
 import { rateOf, sumOf } from '../rate.js';
 import type { CellQuarters, PromiseQuarters } from './contract.js';
 import { groupBy, type OwnedRow } from './grouped.js';
@@ -80,7 +81,7 @@ export function promisesOf(counted: Counted): PromiseQuarters[] {
         rate,
         before: months.at(-2)?.rate ?? rateOf(0, 0),
         range: rangeOf(rate, scenarioRates(scenarios, judged)),
-        months: withLimits(months),
+        ...trendOf(months),
         verdicts: verdictsOf(own.filter(({ month }) => month === quarters.at(-1))),
         cells: cellsOf(promise, own, judged, counted),
       };
@@ -102,8 +103,13 @@ export function keptOf(
     rate,
     before: months.at(-2)?.rate ?? rateOf(0, 0),
     range: rangeOf(rate, scenarioRates(scenarios, others)),
-    months: withLimits(months),
+    ...trendOf(months),
   };
+}
+
+function trendOf(months: readonly { readonly month: string; readonly rate: Rate }[]) {
+  const control = controlOf(months);
+  return { months: withLimits(months, control), control };
 }
 
 function rateIn(tallies: readonly Tally[], month: string): Rate {

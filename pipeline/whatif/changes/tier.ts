@@ -1,5 +1,5 @@
-import type { LoadedPolicy } from '../../policy/load.js';
 import { type Change, either, everyOf, namedAs } from '../terms.js';
+import type { LoadedPolicy } from '../../policy/load.js';
 
 /** Judged as if the contract named this tier; the policy's own rules still hold. */
 export function changeTier(
