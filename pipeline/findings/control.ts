@@ -1,7 +1,7 @@
 import type { ControlFinding, MonthRate } from './control-contract.js';
 import type { Rate } from './rate-contract.js';
 
-const fewestMonths = 6;
+const fewestBefore = 5;
 const sigmas = 3;
 // The mean difference of two draws from one normal distribution, in standard deviations.
 const meanRange = 1.128;
@@ -15,12 +15,12 @@ interface Month {
 /**
  * What sets the limits of a trend: the rated months before the reported one, so that it does not set its own. Shewhart's p-chart, 3 sigma by each
  * month's n; where those months differ by more than chance (chi-square test of dispersion, 5 %), Laney's p′: as many times wider as their moving
- * range is beyond chance (Laney 2002, "Improved control charts for attributes", Quality Engineering 14, 531–537). Null under six months.
+ * range is beyond chance (Laney 2002, "Improved control charts for attributes", Quality Engineering 14, 531–537). Null under five of them.
  */
 export function controlOf(months: readonly Month[]): ControlFinding | null {
   const base = months.slice(0, -1).filter(({ rate }) => rate.rate !== null);
   const [first, last] = [base[0], base.at(-1)];
-  if (base.length < fewestMonths || first === undefined || last === undefined) return null;
+  if (base.length < fewestBefore || first === undefined || last === undefined) return null;
   const n = base.reduce((sum, { rate }) => sum + rate.n, 0);
   const centre = base.reduce((sum, { rate }) => sum + rate.met, 0) / n;
   const widening = wideningOf(base, centre);
