@@ -1,4 +1,4 @@
-import type { PeriodBasis } from '../../../pipeline/findings/contract.js';
+import type { PeriodBasis, PolicyTerms } from '../../../pipeline/findings/contract.js';
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
 import type { Fact, Section } from '../../render/contract.js';
 import { month } from '../../words/instant.js';
@@ -72,7 +72,7 @@ export function definitionsSection(findings: QuarterlyFindings): Section {
       : []),
     ...policies.map(({ policy }) => ({
       label: policies.length > 1 ? policy.name : 'Policy',
-      text: `${policy.sourceTitle}, version ${policy.version}, in force since ${policy.effectiveFrom}.`,
+      text: `${titleOf(policy)}, in force since ${policy.effectiveFrom}.`,
     })),
   ];
   return {
@@ -83,4 +83,9 @@ export function definitionsSection(findings: QuarterlyFindings): Section {
     startsPage: true,
     blocks: [{ kind: 'facts', title: null, facts }],
   };
+}
+
+/** Titles often say their version already. */
+function titleOf({ sourceTitle, version }: PolicyTerms): string {
+  return sourceTitle.includes(version) ? sourceTitle : `${sourceTitle}, version ${version}`;
 }

@@ -58,6 +58,7 @@ export function obligationTable(
   const names = namesOf(quarter.policy);
   const { zone } = findings.scope;
   const isLong = rows.length > printedRows;
+  const hasTiers = new Set(rows.map(({ tier }) => tier)).size > 1;
   const csv = `${idUnder(findings, quarter, id)}.csv`;
   return {
     ...withoutEmpty(
@@ -82,7 +83,7 @@ export function obligationTable(
           words(row.caseId),
           words(isLong ? '' : (row.subject ?? '')),
           words(wordsOf(row.promise).name),
-          words(names.tier(row.tier)),
+          words(hasTiers ? names.tier(row.tier) : ''),
           words(names.severity(row.severity)),
           words(kind === 'missed' ? '' : row.verdict),
           row.dueAtMs === null ? words('') : figure(instant(row.dueAtMs, zone), row.dueAtMs),

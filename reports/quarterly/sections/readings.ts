@@ -65,8 +65,8 @@ function readingsTable(findings: QuarterlyFindings, quarter: PolicyQuarter): Blo
       rows.map(({ term, any, alone }) => [
         words(term.clause),
         words(term.question),
-        words(saysOf(term.options[0])),
-        words(term.options.slice(1).map(saysOf).join('; ')),
+        words(`${saysOf(term.options[0])}.`),
+        words(`${term.options.slice(1).map(saysOf).join('; ')}.`),
         counting(any),
         counting(alone),
       ]),
@@ -80,5 +80,6 @@ function readingsTable(findings: QuarterlyFindings, quarter: PolicyQuarter): Blo
 }
 
 function saysOf(option: ReadingTerm['options'][number] | undefined): string {
-  return option === undefined ? '' : option.says || readingName(option.option);
+  if (option === undefined) return '';
+  return option.says.replace(/\.$/, '') || readingName(option.option);
 }
