@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { audiences } from '../pipeline/audience.js';
+import { type Audience, audiences } from '../pipeline/audience.js';
 import { UserError } from '../pipeline/failure.js';
 import { lastQuarter } from '../pipeline/findings/last-month.js';
 import { accountOfQuarter, openQuarter } from '../pipeline/findings/quarterly/find.js';
-import { findWorkspace } from '../pipeline/workspace.js';
+import type { ReportedAccount } from '../pipeline/findings/quarterly/scope.js';
+import { readReplayed } from '../pipeline/findings/replayed.js';
+import { beginNote } from '../pipeline/notes/begin.js';
+import type { Warehouse } from '../pipeline/warehouse/open.js';
+import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import type { Outcome } from './outcome.js';
@@ -18,12 +22,13 @@ interface Options {
   readonly account?: readonly string[];
   readonly all?: true;
   readonly internal?: true;
-  readonly audience?: (typeof audiences)[number];
+  readonly audience?: Audience;
   readonly out?: string;
   readonly format?: readonly Format[];
   readonly zone?: string;
   readonly paper?: 'a4' | 'letter';
   readonly workers?: number;
+  readonly notes?: true;
 }
 
 /** `punctual report quarterly`: the quarter of one account, or of every account. */
@@ -49,6 +54,10 @@ export function registerQuarterly(report: Command, io: Io, outcome: Outcome): vo
     )
     .option('--zone <zone>', 'where quarters begin and end, and the zone of all times shown')
     .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
+    .option(
+      '--notes',
+      'begin notes/ACCOUNT/QUARTER.md where it is missing; one that is there stays',
+    )
     .option('--workers <n>', 'threads that render with --all (default: one a core)', readWorkers)
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
@@ -65,41 +74,77 @@ Examples:
     )
     .action(async (options: Options) => {
       const workspace = findWorkspace(resolve(io.cwd, options.workspace));
-      const { config } = workspace;
-      const audience = audienceOf(options);
+      const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
       checkAccounts(options);
-      await withLedger(workspace.databasePath, async (warehouse, { asOfMs }) => {
-        const zone = options.zone ?? config.report.zone ?? 'UTC';
-        const quarter = await openQuarter(warehouse, {
-          quarter: options.quarter ?? lastQuarter(asOfMs, zone),
-          zone,
-          period: config.report.period_by ?? 'due',
-        });
-        const accounts =
-          options.all === true
-            ? quarter.accounts
-            : await Promise.all(
-                (options.account ?? []).map((each) => accountOfQuarter(warehouse, quarter, each)),
-              );
-        await writeQuarters(io, outcome, warehouse, {
-          workspace,
-          quarter,
-          accounts,
-          audience,
-          isAll: options.all === true,
-          out:
-            options.out === undefined
-              ? resolve(workspace.folder, config.out)
-              : resolve(io.cwd, options.out),
-          formats: options.format ?? config.report.format ?? ['html', 'pdf'],
-          paper: (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4',
-          workers: options.workers ?? availableParallelism(),
-        });
-      });
+      await withLedger(workspace.databasePath, (warehouse) =>
+        reportQuarters(io, outcome, warehouse, workspace, {
+          ...options,
+          audience: audienceOf(options),
+          out,
+        }),
+      );
     });
 }
 
-function audienceOf({ internal, audience }: Options): (typeof audiences)[number] {
+/** What quarterly reports may be asked for; the rest is as the workspace says. */
+export interface QuarterlyOptions {
+  readonly audience: Audience;
+  readonly quarter?: string | undefined;
+  /** By id or name. */
+  readonly account?: readonly string[] | undefined;
+  /** Every account of the quarter, whatever `account` says. */
+  readonly all?: true | undefined;
+  readonly out?: string | undefined;
+  readonly format?: readonly Format[] | undefined;
+  readonly zone?: string | undefined;
+  readonly paper?: 'a4' | 'letter' | undefined;
+  readonly workers?: number | undefined;
+  /** Whether a note that is missing is begun. */
+  readonly notes?: true | undefined;
+}
+
+/** Writes the quarter of the accounts that are asked for. */
+export async function reportQuarters(
+  io: Io,
+  outcome: Outcome,
+  warehouse: Warehouse,
+  workspace: Workspace,
+  options: QuarterlyOptions,
+): Promise<void> {
+  const { config, folder } = workspace;
+  const { asOfMs } = await readReplayed(warehouse);
+  const zone = options.zone ?? config.report.zone ?? 'UTC';
+  const quarter = await openQuarter(warehouse, {
+    quarter: options.quarter ?? lastQuarter(asOfMs, zone),
+    zone,
+    period: config.report.period_by ?? 'due',
+  });
+  const accounts: ReportedAccount[] = [];
+  for (const asked of options.account ?? []) {
+    const account = await accountOfQuarter(warehouse, quarter, asked);
+    if (!accounts.some(({ id }) => id === account.id)) accounts.push(account);
+  }
+  const isAll = options.all === true;
+  if (options.notes === true) {
+    for (const { id, name } of isAll ? quarter.accounts : accounts) {
+      const begun = beginNote(folder, { id, name }, quarter.asked.quarter);
+      if (begun !== null) io.stdout(`Begun: ${relative(io.cwd, begun)}\n`);
+    }
+  }
+  await writeQuarters(io, outcome, warehouse, {
+    workspace,
+    quarter,
+    accounts: isAll ? quarter.accounts : accounts,
+    audience: options.audience,
+    isAll,
+    out: options.out ?? resolve(folder, config.out),
+    formats: options.format ?? config.report.format ?? ['html', 'pdf'],
+    paper: (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4',
+    workers: options.workers ?? availableParallelism(),
+  });
+}
+
+function audienceOf({ internal, audience }: Options): Audience {
   if (internal !== true) return audience ?? 'customer';
   if (audience === undefined || audience === 'internal') return 'internal';
   throw new UserError({

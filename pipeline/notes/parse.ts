@@ -76,19 +76,19 @@ function piecesOf(lines: readonly string[]): NotePiece[] {
   return pieces;
 }
 
-/** Splits at emphasis; a backslash takes the meaning from what follows it. */
+/** Splits at emphasis; a backslash, or marks of code around it, take the meaning from a sign. */
 function runsOf(text: string): NoteRun[] {
   const runs: NoteRun[] = [];
   const marked =
-    /\\([\\*_`#-])|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:.*?\S)?)\*|(?<!\w)_(\S(?:.*?\S)?)_(?!\w)/g;
+    /\\([\\*_`#-])|\*\*(\S(?:.*?\S)?)\*\*|\*(\S(?:.*?\S)?)\*|(?<!\w)_(\S(?:.*?\S)?)_(?!\w)|`([^`]+)`/g;
   let plain = '';
   let from = 0;
   for (const found of text.matchAll(marked)) {
     plain += text.slice(from, found.index);
     from = found.index + found[0].length;
-    const [, escaped, strong, star, line] = found;
-    if (escaped !== undefined) {
-      plain += escaped;
+    const [, escaped, strong, star, line, code] = found;
+    if (escaped !== undefined || code !== undefined) {
+      plain += escaped ?? code ?? '';
       continue;
     }
     if (plain !== '') runs.push({ text: plain, emphasis: false });

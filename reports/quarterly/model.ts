@@ -23,6 +23,7 @@ import { readingsSection } from './sections/readings.js';
 import { satisfactionSection } from './sections/satisfaction.js';
 import { serviceSection } from './sections/service.js';
 import { volumesSection } from './sections/volumes.js';
+import { whatIfSection } from './sections/what-if.js';
 import { summaryOf } from './summaries.js';
 
 const countedBy = {
@@ -121,6 +122,7 @@ function sectionsOf(findings: QuarterlyFindings): Section[] {
     ...Object.values(told),
     commentarySection(findings, placed),
     internalSection(findings),
+    whatIfSection(findings),
     definitionsSection(findings),
     evidenceSection(findings),
   ].filter((section) => section !== null);

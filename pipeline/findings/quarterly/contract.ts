@@ -13,6 +13,7 @@ import type {
 } from '../contract.js';
 import type { Score } from '../satisfaction-contract.js';
 import type { TimelinesFinding } from '../timelines-contract.js';
+import type { WhatIfFinding } from '../whatif-contract.js';
 
 export type { Audience } from '../../audience.js';
 export type { Commentary, NotePart, NotePiece, NoteRun } from '../../notes/contract.js';
@@ -159,6 +160,8 @@ export interface QuarterlyFindings {
   readonly openCases: readonly OpenCase[];
   /** The lives of the notable cases. */
   readonly timelines: TimelinesFinding;
+  /** The same responses judged under other terms; empty for readers who are not told. */
+  readonly whatIfs: readonly WhatIfFinding[];
   readonly commentary: Commentary | null;
   readonly evidence: Evidence | null;
 }

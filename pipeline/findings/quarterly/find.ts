@@ -7,7 +7,7 @@ import type { SpokenScenario } from '../promises.js';
 import { found, gather, release } from '../queries.js';
 import { type Replayed, readReplayed } from '../replayed.js';
 import { accountNamed } from '../scope.js';
-import { termsOf } from '../terms.js';
+import { heldBefore, termsOf } from '../terms.js';
 import { findTimelines } from '../timelines.js';
 import {
   notableOf,
@@ -55,6 +55,8 @@ export interface Quarter {
   readonly replayed: Replayed;
   readonly policies: readonly PolicyTerms[];
   readonly scenarios: ReadonlyMap<string, readonly SpokenScenario[]>;
+  /** Policies whose tiers stand in their order, the highest first. */
+  readonly ranked: ReadonlySet<string>;
   readonly evidence: Evidence;
   /** Every account with something to report. */
   readonly accounts: readonly ReportedAccount[];
@@ -88,11 +90,16 @@ export async function openQuarter(warehouse: Warehouse, asked: AskedQuarter): Pr
     );
     return termsOf(versions, periods.endsBefore, new Map(whyNot));
   });
+  const ranked = ids.filter((id) => {
+    const versions = replayed.policies.filter(({ policy }) => policy === id);
+    return heldBefore(versions, periods.endsBefore).read.tiers_ranked;
+  });
   return {
     asked,
     periods,
     replayed,
     policies,
+    ranked: new Set(ranked),
     scenarios,
     evidence: { sources: await sourcesOf(warehouse) },
     accounts: await accountsOfQuarter(warehouse),
@@ -235,6 +242,7 @@ function findingsOf(
       .map((terms) => policyQuarter({ id, name }, terms, quarter, rows)),
     casesWithoutPolicy: without.find(({ kind }) => kind === 'all')?.cases.at(-1) ?? 0,
     openCases: openCasesOf(rows.openCases.ofAccount(id)),
+    whatIfs: [],
     commentary: null,
     evidence,
   };

@@ -11,6 +11,7 @@ export function toldTo(
   return frozen({
     ...findings,
     policies: findings.policies.map((policy) => policyTold(policy, rules)),
+    whatIfs: rules.whatIf ? findings.whatIfs : [],
     commentary: commentaryTold(commentary, rules),
     evidence: rules.sources ? findings.evidence : null,
   });
@@ -34,7 +35,11 @@ function obligationTold(row: QuarterObligation, rules: AudienceRules): QuarterOb
   };
 }
 
-function commentaryTold(commentary: Commentary | null, rules: AudienceRules): Commentary | null {
+/** What of a note these rules let a reader have. */
+export function commentaryTold(
+  commentary: Commentary | null,
+  rules: AudienceRules,
+): Commentary | null {
   if (commentary === null || !rules.commentary) return null;
   const parts = commentary.parts.filter(
     ({ place }) => place !== 'internal' || rules.internalCommentary,

@@ -67,7 +67,6 @@ export function obligationTable(
         kind === 'missed' ? 'Missed obligations, worst first' : 'Overdue and running obligations',
         [
           column('case', 'Case', 'id'),
-          column('subject', 'Subject'),
           column('promise', 'Promise'),
           column('tier', 'Tier'),
           column('severity', 'Severity'),
@@ -81,7 +80,6 @@ export function obligationTable(
         ],
         rows.map((row) => [
           words(row.caseId),
-          words(isLong ? '' : (row.subject ?? '')),
           words(wordsOf(row.promise).name),
           words(hasTiers ? names.tier(row.tier) : ''),
           words(names.severity(row.severity)),
