@@ -1,38 +1,28 @@
-import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { UserError } from '../pipeline/failure.js';
 import type { PeriodBasis } from '../pipeline/findings/contract.js';
-import { lastMonth } from '../pipeline/findings/last-month.js';
-import {
-  datesFromTo,
-  monthsUpTo,
-  type Periods,
-  quartersUpTo,
-} from '../pipeline/findings/periods.js';
+import { loadPolicies } from '../pipeline/policy/load.js';
 import { policyFileName, policyPathsOf, shippedPolicyPaths } from '../pipeline/policy-files.js';
 import { findWorkspace } from '../pipeline/workspace.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
+import { checkFiles, writeFiles } from './whatif/files.js';
 import { judgeAll } from './whatif/judge-all.js';
-import { questionsOf, reachOf, type TermOptions } from './whatif/questions.js';
-import { whatIfCsv } from './whatif/table.js';
+import { type PeriodOptions, periodsOf } from './whatif/period.js';
+import { questionsOf, type TermOptions, underOf } from './whatif/questions.js';
 import { tellWhatIf } from './whatif/text.js';
 
-interface Options extends TermOptions {
+interface Options extends TermOptions, PeriodOptions {
   readonly workspace: string;
   readonly policy?: readonly string[];
   readonly account?: string;
-  readonly month?: string;
-  readonly quarter?: string;
-  readonly from?: string;
-  readonly to?: string;
   readonly zone?: string;
   readonly period?: PeriodBasis;
   readonly policyFile: readonly string[];
   readonly cells?: true;
   readonly out?: string;
+  readonly rows?: string;
 }
 
 /** `punctual whatif`: the same responses judged under other terms, beside the ledger. */
@@ -78,7 +68,8 @@ export function register(program: Command, io: Io): void {
     )
     .option('--reading <scenario>', 'both sides read so: strict, lenient or READING=OPTION')
     .option('--cells', 'each tier and severity too')
-    .option('--out <file>', 'write to a file, ….csv or ….json')
+    .option('--out <file>', 'write the figures to a file, ….csv or ….json')
+    .option('--rows <file>', 'write every obligation with both judgements to a file, ….csv')
     .option('--policy-file <file...>', 'policies beside those that come with Punctual', [])
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
@@ -93,21 +84,26 @@ Examples:
     )
     .action(async (options: Options) => {
       const workspace = findWorkspace(resolve(io.cwd, options.workspace));
-      const out = options.out === undefined ? null : resolve(io.cwd, options.out);
-      if (out !== null) formatOf(out);
+      const files = {
+        out: options.out === undefined ? null : resolve(io.cwd, options.out),
+        rows: options.rows === undefined ? null : resolve(io.cwd, options.rows),
+      };
+      checkFiles(files);
       const { folder, config } = workspace;
+      const load = (paths: readonly string[]) =>
+        loadPolicies(
+          paths.map((path) => resolve(io.cwd, path)),
+          (path) => policyFileName(path, io.cwd),
+        );
+      const { own, ...under } = underOf(options.under, load);
+      const asked = questionsOf({ ...options, ...under }, workspace);
+      const isOther = asked.some(({ terms }) => terms.under !== undefined);
       const paths = [
         ...shippedPolicyPaths(),
         ...policyPathsOf(config.policies, folder),
-        ...options.policyFile.map((file) => resolve(io.cwd, file)),
+        ...options.policyFile,
       ];
-      const { reach, under } = reachOf(io, options.under, paths, (path) =>
-        policyFileName(path, io.cwd),
-      );
-      const asked = questionsOf(
-        { ...options, ...(under === undefined ? {} : { under }) },
-        workspace,
-      );
+      const reach = own.length > 0 ? own : isOther ? load(paths) : [];
       await withLedger(workspace.databasePath, async (warehouse, { asOfMs }) => {
         const zone = options.zone ?? config.report.zone ?? 'UTC';
         const scope = {
@@ -121,47 +117,20 @@ Examples:
           policies: options.policy,
           scope,
           reach,
+          withObligations: files.rows !== null,
           onModel: ({ name }) => show(`Judging: ${name} …`),
         });
         clear();
         io.stderr(leftOut.map((text) => `Not judged: ${text}\n`).join(''));
-        if (out === null) {
-          const told = found.map((each) =>
-            tellWhatIf(each, Math.min(io.columns, 120), options.cells === true),
-          );
-          io.stdout(told.join('\n'));
-        } else {
-          writeFileSync(out, formatOf(out) === 'csv' ? whatIfCsv(found) : jsonOf(found));
-          io.stdout(`Wrote ${relative(io.cwd, out)}.\n`);
-        }
+        const written = writeFiles(files, found);
+        const told = found.map(({ finding }) =>
+          tellWhatIf(finding, Math.min(io.columns, 120), options.cells === true),
+        );
+        io.stdout(
+          written.length === 0
+            ? told.join('\n')
+            : written.map((file) => `Wrote ${relative(io.cwd, file)}.\n`).join(''),
+        );
       });
     });
-}
-
-function jsonOf(found: readonly object[]): string {
-  return `${JSON.stringify(found, null, 2)}\n`;
-}
-
-function formatOf(path: string): 'csv' | 'json' {
-  if (path.endsWith('.csv')) return 'csv';
-  if (path.endsWith('.json')) return 'json';
-  throw new UserError({
-    code: 'whatif.format',
-    message: `A what-if cannot be written to "${path.split('/').at(-1)}".`,
-    hint: 'Name a file that ends in .csv or .json.',
-  });
-}
-
-function periodsOf({ month, quarter, from, to }: Options, asOfMs: number, zone: string): Periods {
-  const told = [month, quarter, from ?? to].filter((each) => each !== undefined);
-  if (told.length > 1 || (from === undefined) !== (to === undefined)) {
-    throw new UserError({
-      code: 'whatif.period',
-      message: 'A what-if is of one time: a month, a quarter, or dates from and to.',
-      hint: 'Write --month 2026-10, --quarter 2026-Q3, or --from 2026-07-01 --to 2026-09-15.',
-    });
-  }
-  if (quarter !== undefined) return quartersUpTo(quarter, zone);
-  if (from !== undefined && to !== undefined) return datesFromTo(from, to, zone);
-  return monthsUpTo(month ?? lastMonth(asOfMs, zone), zone);
 }

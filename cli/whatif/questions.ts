@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
 import { UserError } from '../../pipeline/failure.js';
-import { type LoadedPolicy, loadPolicies } from '../../pipeline/policy/load.js';
+import type { LoadedPolicy } from '../../pipeline/policy/load.js';
 import type { WhatIfTerms } from '../../pipeline/whatif/judge.js';
 import type { Workspace } from '../../pipeline/workspace.js';
-import type { Io } from '../io.js';
 
 /** Other terms as the command line gives them. */
 export interface TermOptions {
@@ -72,21 +70,16 @@ export function questionsOf(options: TermOptions, { config }: Workspace): Asked[
   });
 }
 
-/** Policies that --under may name: the given file first, as the text that is asked for. */
-export function reachOf(
-  io: Io,
+/** What --under names: a file's own policy and version, else the name as it is. */
+export function underOf(
   under: string | undefined,
-  paths: readonly string[],
-  nameOf: (path: string) => string,
-): { readonly reach: LoadedPolicy[]; readonly under: string | undefined } {
-  const isFile = under !== undefined && /\.ya?ml$/.test(under);
-  if (!isFile) return { reach: loadPolicies(paths, nameOf), under };
-  const [own] = loadPolicies([resolve(io.cwd, under)], nameOf);
-  const policy = own?.policy;
-  return {
-    reach: own === undefined ? [] : [own],
-    under: policy === undefined ? under : `${policy.id}@${policy.version}`,
-  };
+  load: (paths: readonly string[]) => LoadedPolicy[],
+): { readonly under?: string; readonly own: readonly LoadedPolicy[] } {
+  if (under === undefined) return { own: [] };
+  if (!/\.ya?ml$/.test(under)) return { under, own: [] };
+  const own = load([under]);
+  const policy = own[0]?.policy;
+  return { under: policy === undefined ? under : `${policy.id}@${policy.version}`, own };
 }
 
 function severitiesOf(pairs: readonly string[]): WhatIfTerms['severities'] {

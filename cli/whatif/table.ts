@@ -1,5 +1,9 @@
 import type { Rate } from '../../pipeline/findings/contract.js';
-import type { WhatIfFinding, WhatIfRates } from '../../pipeline/findings/whatif-contract.js';
+import type {
+  WhatIfFinding,
+  WhatIfObligation,
+  WhatIfRates,
+} from '../../pipeline/findings/whatif-contract.js';
 import { termsInWords } from '../../reports/whatif/terms.js';
 
 const columns = [
@@ -52,7 +56,69 @@ export function whatIfCsv(findings: readonly WhatIfFinding[]): string {
       ]),
     ]);
   });
-  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return csvOf([columns, ...rows]);
+}
+
+const rowColumns = [
+  'what_if',
+  'terms',
+  'policy',
+  'period',
+  'reading',
+  'account_id',
+  'case_id',
+  'promise',
+  'tier',
+  'severity',
+  'started_at',
+  'satisfied_at',
+  'contract_target',
+  'contract_due_at',
+  'contract_verdict',
+  'what_if_target',
+  'what_if_due_at',
+  'what_if_verdict',
+  'what_if_reason',
+] as const;
+
+/** Every obligation behind what-ifs as CSV, with both judgements; instants are ISO 8601 in UTC. */
+export function obligationsCsv(told: readonly Told[]): string {
+  const rows = told.flatMap(({ finding, obligations }) => {
+    const { name, scope, reading } = finding;
+    const whose = [name, termsInWords(finding), scope.policy.id, scope.label, reading];
+    return obligations.map((each) => [
+      ...whose,
+      each.accountId,
+      each.caseId,
+      each.promise,
+      each.tier,
+      each.severity,
+      iso(each.startedAtMs),
+      iso(each.satisfiedAtMs),
+      each.house.target,
+      iso(each.house.dueAtMs),
+      each.house.verdict,
+      each.whatIf.target,
+      iso(each.whatIf.dueAtMs),
+      each.whatIf.verdict,
+      each.reason,
+    ]);
+  });
+  return csvOf([rowColumns, ...rows]);
+}
+
+/** A what-if with the obligations behind it. */
+export interface Told {
+  readonly finding: WhatIfFinding;
+  readonly obligations: readonly WhatIfObligation[];
+}
+
+function csvOf(rows: readonly (readonly Field[])[]): string {
+  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function iso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
 }
 
 function bothOf(

@@ -7,6 +7,9 @@ export type WhatIfChange =
       readonly kind: 'policy';
       readonly policy: Named;
       readonly version: string;
+      /** The file that was read, and its hash. */
+      readonly file: string;
+      readonly sha256: string;
       /** How this policy calls the severities of the contract's, where it calls them otherwise. */
       readonly severities: readonly { readonly from: string; readonly to: string }[];
     }
@@ -79,6 +82,14 @@ export interface WhatIfExample {
   readonly satisfiedAtMs: number | null;
   readonly house: WhatIfSide;
   readonly whatIf: WhatIfSide;
+}
+
+/** One obligation with both judgements. */
+export interface WhatIfObligation extends WhatIfExample {
+  readonly accountId: string | null;
+  readonly promise: string;
+  /** Why it is excluded or unmeasured under the other terms, and what else there is to say. */
+  readonly reason: string | null;
 }
 
 export interface WhatIfPromise extends WhatIfRates {

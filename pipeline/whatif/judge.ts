@@ -1,10 +1,8 @@
 import { UserError } from '../failure.js';
-import type { PeriodBasis } from '../findings/contract.js';
 import { readReplayed } from '../findings/replayed.js';
-import type { Periods } from '../findings/periods.js';
 import { accountNamed } from '../findings/scope.js';
 import type { KeptPolicy } from '../findings/terms.js';
-import type { WhatIfFinding, WhatIfScope } from '../findings/whatif-contract.js';
+import type { WhatIfFinding, WhatIfObligation } from '../findings/whatif-contract.js';
 import { literal } from '../ingest/quote.js';
 import { scenariosAsked } from '../ledger/scenarios.js';
 import type { LoadedPolicy } from '../policy/load.js';
@@ -12,23 +10,15 @@ import type { PolicyObject } from '../policy/patch.js';
 import { policySchema } from '../policy/schema.js';
 import type { OnModel } from '../warehouse/build.js';
 import type { Warehouse } from '../warehouse/open.js';
-import { found, keep } from './queries.js';
+import { found, keep, letGo } from './queries.js';
 import { readTerms } from './read-terms.js';
 import { replayBeside } from './replay-beside.js';
-import { type ExampleRow, promisesOf, type Tally } from './tallies.js';
+import { countCases, scopeOf, tellScope, type WhatIfPeriod } from './scope.js';
+import { type ExampleRow, exampleOf, promisesOf, type Tally } from './tallies.js';
 import { everyOf, type WhatIfTerms } from './terms.js';
 
+export type { WhatIfPeriod } from './scope.js';
 export type { WhatIfTerms } from './terms.js';
-
-/** Which obligations a what-if tells of. */
-export interface WhatIfPeriod {
-  /** By id or name; null: of every account. */
-  readonly account: string | null;
-  /** The last of them is meant. */
-  readonly periods: Periods;
-  readonly zone: string;
-  readonly period: PeriodBasis;
-}
 
 export interface WhatIfQuestion {
   readonly policy: string;
@@ -41,6 +31,8 @@ export interface WhatIfQuestion {
 /** Cases that were judged under other terms; what it says of a period and an account can be asked again and again. */
 export interface JudgedWhatIf {
   find(period: WhatIfPeriod): Promise<WhatIfFinding>;
+  /** Every obligation behind it, by case and start. */
+  obligations(period: WhatIfPeriod): Promise<WhatIfObligation[]>;
   close(): Promise<void>;
 }
 
@@ -80,15 +72,25 @@ export async function judgeCases(
   const other = readTerms(versions, [...policies.map(loadedAgain), ...reach], terms);
   const cases = await countCases(warehouse, policy, account);
   const beside = await replayBeside(warehouse, { policy, account }, other, asOfMs, onModel);
-  await beside.run(`set variable whatif_as_of_ms = ${asOfMs}::bigint`);
-  await beside.run(`set variable whatif_scenario = (
-    select scenario_id from house.scenarios where scenario = ${literal(scenario)})`);
-  await keep(beside, 'whatif_rows');
+  try {
+    await beside.run(`set variable whatif_as_of_ms = ${asOfMs}::bigint`);
+    await beside.run(`set variable whatif_scenario = (
+      select scenario_id from house.scenarios where scenario = ${literal(scenario)})`);
+    await keep(beside, 'whatif_rows');
+    await letGo(beside, ['whatif_rows']);
+  } catch (error) {
+    await beside.close();
+    throw error;
+  }
+  const enter = async (asked: WhatIfPeriod) => {
+    const scope = await scopeOf(warehouse, { id: last.id, name: last.name }, asked);
+    await tellScope(beside, scope);
+    await keep(beside, 'whatif_scope');
+    return scope;
+  };
   return {
     find: async (asked) => {
-      const scope = await scopeOf(warehouse, { id: last.id, name: last.name }, asked);
-      await enter(beside, scope);
-      await keep(beside, 'whatif_scope');
+      const scope = await enter(asked);
       const tallies = await found<Tally>(beside, 'whatif_tallies');
       return frozen({
         programVersion,
@@ -106,58 +108,23 @@ export async function judgeCases(
         notes: other.notes,
       });
     },
+    obligations: async (asked) => {
+      await enter(asked);
+      const rows = await found<ObligationRow>(beside, 'whatif_obligations');
+      return rows.map((row) => ({
+        accountId: row.account_id,
+        promise: row.promise,
+        ...exampleOf(row),
+        reason: row.whatif_reason,
+      }));
+    },
     close: () => beside.close(),
   };
 }
 
-async function countCases(
-  warehouse: Warehouse,
-  policy: string,
-  account: string | null,
-): Promise<number> {
-  const [counted] = await warehouse.rows<{ cases: number }>(
-    `select count(*)::bigint as cases from case_facts
-    where policy = $policy and ($account is null or account_id = $account)`,
-    { policy, account },
-  );
-  if (counted !== undefined && counted.cases > 0) return counted.cases;
-  throw new UserError({
-    code: 'whatif.no-cases',
-    message:
-      account === null
-        ? `No case falls under the policy "${policy}".`
-        : `No case of the account "${account}" falls under the policy "${policy}".`,
-    hint: 'Name another with --policy or --account; punctual policy list shows the policies.',
-  });
-}
-
-async function scopeOf(
-  warehouse: Warehouse,
-  policy: WhatIfScope['policy'],
-  { account, periods, zone, period }: WhatIfPeriod,
-): Promise<WhatIfScope> {
-  const { labels, startsMs, toMs } = periods;
-  return {
-    policy,
-    account: account === null ? null : await accountNamed(warehouse, account),
-    label: labels.at(-1) ?? '',
-    fromMs: startsMs.at(-1) ?? toMs,
-    toMs,
-    zone,
-    period,
-  };
-}
-
-async function enter(beside: Warehouse, { account, fromMs, toMs, period }: WhatIfScope) {
-  const variables = {
-    whatif_account: account === null ? 'null::varchar' : literal(account.id),
-    whatif_from_ms: `${fromMs}::bigint`,
-    whatif_to_ms: `${toMs}::bigint`,
-    whatif_period: literal(period),
-  };
-  for (const [name, value] of Object.entries(variables)) {
-    await beside.run(`set variable ${name} = ${value}`);
-  }
+interface ObligationRow extends ExampleRow {
+  readonly account_id: string | null;
+  readonly whatif_reason: string | null;
 }
 
 function loadedAgain({ path, sha256, raw }: KeptPolicy): LoadedPolicy {

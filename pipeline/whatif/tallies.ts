@@ -129,7 +129,7 @@ function commonest(
   return counted.sort((a, b) => b.obligations - a.obligations)[0]?.target ?? null;
 }
 
-function exampleOf(row: ExampleRow): WhatIfExample {
+export function exampleOf(row: Omit<ExampleRow, 'promise'>): WhatIfExample {
   return {
     caseId: row.case_id,
     tier: row.tier,

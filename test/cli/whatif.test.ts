@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../cli/main.js';
 import { ingestFiles } from '../../pipeline/ingest/ingest.js';
 import { replay } from '../../pipeline/replay.js';
+import { packageRoot } from '../../pipeline/root.js';
 import { openWarehouse } from '../../pipeline/warehouse/open.js';
 import { sampleFiles, shipped } from '../queries/sample.js';
 import { captureIo } from './captured-io.js';
@@ -96,12 +97,52 @@ test('standing what-ifs are those of punctual.yaml, as CSV with raw figures', as
   ]);
 });
 
+test('every obligation behind the figures is a row with both judgements', async () => {
+  const { out } = await whatif(
+    ...['--account', 'OWN-US-0003', '--quarter', '2026-Q3', '--tier', 'premier'],
+    ...['--rows', 'rows.csv'],
+  );
+  expect(out).toBe('Wrote rows.csv.\n');
+  const [head = '', ...rows] = readFileSync(join(folder, 'rows.csv'), 'utf8').trim().split('\r\n');
+  expect(rows).toHaveLength(61);
+  const columns = head.split(',');
+  const both = rows.map((row) => {
+    const fields = row.split(',');
+    const of = (name: string) => fields[columns.indexOf(name)];
+    return `${of('promise')} ${of('contract_verdict')} ${of('what_if_verdict')}`;
+  });
+  expect(both.filter((row) => row === 'first_response met missed')).toHaveLength(3);
+  expect(both.filter((row) => row === 'update met missed')).toHaveLength(7);
+  expect(rows.find((row) => row.includes('OWN-0000699,first_response'))).toBe(
+    ',Premier,ownbackup,2026-Q3,house,OWN-US-0003,OWN-0000699,first_response,standard,low,2026-08-06T18:21:46.000Z,2026-08-07T10:03:47.000Z,1 business day,2026-08-07T12:21:46.000Z,met,8 hours,2026-08-07T02:21:46.000Z,missed,',
+  );
+});
+
 test('JSON holds the whole finding', async () => {
   await whatif('--standing', 'All Premier', '--quarter', '2026-Q3', '--out', 'one.json');
   const found: unknown = JSON.parse(readFileSync(join(folder, 'one.json'), 'utf8'));
   expect(found).toMatchObject([
     { name: 'All Premier', reading: 'house', changes: [{ kind: 'tier', tier: { id: 'premier' } }] },
   ]);
+});
+
+test('another version of the same policy judges from its file, named by it or by its version', async () => {
+  const text = readFileSync(join(packageRoot, 'policies', 'ownbackup-2.7.yaml'), 'utf8')
+    .replace("version: '2.7'", "version: '2.6'")
+    .replace('from: 2021-01-01', 'from: 2020-01-01\n  to: 2020-12-31')
+    .replace(
+      'high: { target: 4 business hours, clause: OB-16 }',
+      'high: { target: 1 business hour, clause: OB-16 }',
+    );
+  writeFileSync(join(folder, 'older.yaml'), text);
+  const quarter = ['--policy', 'ownbackup', '--quarter', '2026-Q3', '--cells'];
+  const byFile = await whatif(...quarter, '--under', 'older.yaml');
+  expect(byFile.out).toContain('Judged under OwnBackup Customer Support Policy, version 2.6');
+  expect(byFile.out.replaceAll(/\s+/g, ' ')).toContain('4 business hours: 1 business hour:');
+  const byVersion = await whatif(
+    ...[...quarter, '--under', 'ownbackup@2.6', '--policy-file', 'older.yaml'],
+  );
+  expect(byVersion).toEqual(byFile);
 });
 
 test.each([

@@ -33,6 +33,8 @@ export function changePolicy(
     kind: 'policy' as const,
     policy: { id, name },
     version,
+    file: other.path,
+    sha256: other.sha256,
     severities: [...map].map(([from, to]) => ({ from, to })),
   };
   const note = `${name} names no severity ${either(lost)}: what its targets make of such cases is unmeasured.`;
