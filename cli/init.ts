@@ -95,6 +95,10 @@ ${ingest.join('\n')}
 # Misses that were waived, each with its reason; the reports show both figures.
 ${hasRegister ? '' : '# '}waivers: ${waiversFile}
 
+# Other terms that the same responses are judged under, for the account team: punctual whatif --standing.
+# whatifs:
+#   - { name: Quicker, policy: acme, targets: ["first_response:gold/high=30 minutes"] }
+
 # Who chose how a policy is read, where its text leaves it open; audits print it.
 # decisions:
 #   acme: { which-end: { option: upper, by: Head of Support, on: 2026-03-01 } }

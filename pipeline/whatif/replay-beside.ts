@@ -1,3 +1,4 @@
+import { UserError } from '../failure.js';
 import { literal } from '../ingest/quote.js';
 import { replay } from '../replay.js';
 import type { OnModel } from '../warehouse/build.js';
@@ -86,6 +87,19 @@ async function layOut(
   }
   for (const table of ['assignments', 'promises', 'scenarios']) {
     await beside.run(`create view house.${table} as from ${whole}.policy.${table}`);
+  }
+  const [column] = await beside.rows(
+    `select 1 from duckdb_columns()
+    where database_name = replace(${literal(whole)}, '"', '')
+        and table_name = 'case_facts' and column_name = 'is_widespread'`,
+  );
+  if (column === undefined) {
+    throw new UserError({
+      code: 'whatif.old-ledger',
+      message:
+        'The ledger was made by an earlier version of Punctual, which kept less of its cases.',
+      hint: 'Make it anew with punctual replay.',
+    });
   }
   await beside.run(`create table house.asked as
     select case_id from house.case_facts
