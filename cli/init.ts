@@ -92,6 +92,11 @@ ${ingest.join('\n')}
 #   paper: a4                 # or letter
 #   format: [html, pdf]       # and json
 
+# What a run writes: the last complete month per policy; of the last complete quarter a review per
+# account, for its customer or for us, and the auditor's file.
+# documents: [monthly, quarterly, audit]
+# audiences: [customer, internal]
+
 # Misses that were waived, each with its reason; the reports show both figures.
 ${hasRegister ? '' : '# '}waivers: ${waiversFile}
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { UserError } from '../pipeline/failure.js';
 import type { MonthlyFindings } from '../pipeline/findings/contract.js';
 import { readInstant } from '../pipeline/instant.js';
 import { openWarehouse } from '../pipeline/warehouse/open.js';
@@ -12,7 +13,7 @@ import { ingestWorkspace } from './ingest-workspace.js';
 import type { Io } from './io.js';
 import type { Outcome } from './outcome.js';
 import { replayWorkspace } from './replay.js';
-import { reportMonth } from './report.js';
+import { writeDocuments } from './run-documents.js';
 import { registerOf } from './waivers.js';
 
 interface Options {
@@ -27,10 +28,13 @@ export function register(program: Command, io: Io, outcome: Outcome): void {
     .command('run')
     .summary('ingest, replay and report as punctual.yaml says')
     .description(
-      'Loads the files that a punctual.yaml names, replays every case, and writes the reports of a month. Paths in the file count from its folder.',
+      'Loads the files that a punctual.yaml names, replays every case, and writes its documents: the month per policy, and if asked for the quarter per account and the auditor’s file of the quarter. Paths in the file count from its folder.',
     )
     .argument('[file]', 'the config', 'punctual.yaml')
-    .option('--month <YYYY-MM>', 'month to report (default: the last that is complete)')
+    .option(
+      '--month <YYYY-MM>',
+      'month to report, and its quarter (default: the last complete ones)',
+    )
     .option(
       '--fail-under <percent>',
       'exit with 1 if a rate of the month with n of 10 or more, of a promise or of one tier and severity, is below',
@@ -48,6 +52,7 @@ Examples:
     .action(async (file: string, options: Options) => {
       const workspace = workspaceOf(io, file);
       registerOf(io, workspace);
+      checkRates(options, workspace);
       if (options.fresh === true) empty(workspace.databasePath);
       const { as_of } = workspace.config;
       const asOfMs =
@@ -56,7 +61,7 @@ Examples:
       try {
         await ingestWorkspace(io, warehouse, workspace);
         await replayWorkspace(io, warehouse, workspace, { asOfMs });
-        const reports = await reportMonth(io, warehouse, workspace, { month: options.month });
+        const reports = await writeDocuments(io, outcome, warehouse, workspace, options.month);
         if (options.failUnder !== undefined && fallsShort(io, reports, options.failUnder)) {
           outcome.exitCode = 1;
         }
@@ -75,6 +80,16 @@ function workspaceOf(io: Io, file: string): Workspace {
     databasePath: join(folder, 'punctual.duckdb'),
     config: readWorkspaceConfig(configPath, relative(io.cwd, configPath)),
   };
+}
+
+/** Rates are those of the month: without its report there are none to hold to a mark. */
+function checkRates({ failUnder }: Options, { config }: Workspace): void {
+  if (failUnder === undefined || config.documents.includes('monthly')) return;
+  throw new UserError({
+    code: 'run.no-month',
+    message: '--fail-under holds the rates of a month to a mark, and this run reports no month.',
+    hint: 'Add monthly to documents in punctual.yaml.',
+  });
 }
 
 function empty(databasePath: string): void {

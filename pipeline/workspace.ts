@@ -39,6 +39,16 @@ const configSchema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** What a run writes: of the last complete month, and of the last complete quarter. */
+  documents: z
+    .array(z.enum(['monthly', 'quarterly', 'audit'], 'write monthly, quarterly or audit'))
+    .min(1, 'name at least one of monthly, quarterly and audit')
+    .default(['monthly']),
+  /** Whom a run's quarterly documents are for: one each of every account. */
+  audiences: z
+    .array(z.enum(['customer', 'internal', 'auditor'], 'write customer, internal or auditor'))
+    .min(1, 'name at least one of customer, internal and auditor')
+    .default(['customer']),
   /** The register of waivers: which misses the reports leave out of a second figure. */
   waivers: z.string().optional(),
   /** Other terms that the same cases are judged under on request, for those who talk about a contract. */

@@ -28,6 +28,9 @@ beforeAll(async () => {
     recursive: true,
     filter: (path) => !basename(path).startsWith('punctual.duckdb'),
   });
+  // The other documents are in test/documents.
+  const config = join(folder, 'sample-data', 'punctual.yaml');
+  writeFileSync(config, readFileSync(config, 'utf8').replace(/^documents: .*$/m, ''));
   first = await punctual('run', 'sample-data/punctual.yaml', '--fail-under', '90');
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
