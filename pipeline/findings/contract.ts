@@ -1,6 +1,7 @@
 import type { AttainableFinding } from './attainable-contract.js';
 import type { BacklogFinding } from './backlog-contract.js';
 import type { ControlFinding, MonthRate } from './control-contract.js';
+import type { BehindFinding } from './behind-contract.js';
 import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
 import type { FunnelFinding } from './funnel-contract.js';
@@ -16,6 +17,7 @@ import type { MissWaiver, WaiversFinding } from './waivers-contract.js';
 export type * from './attainable-contract.js';
 export type * from './backlog-contract.js';
 export type * from './control-contract.js';
+export type * from './behind-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './funnel-contract.js';
@@ -301,6 +303,7 @@ export interface MonthlyFindings {
   readonly slack: readonly SlackFinding[];
   /** Which share which target would have kept, over the months shown. */
   readonly attainable: readonly AttainableFinding[];
+  readonly behind: BehindFinding;
   readonly missed: readonly MissedRow[];
   /** The lives of the cases with the longest overdue of them. */
   readonly longestOverdue: TimelinesFinding;

@@ -12,6 +12,13 @@ export function readingsIn(mask: string, scenarios: readonly SpokenScenario[]): 
   return [...new Set(named)].sort();
 }
 
+/** The same of one verdict: `combination` where only strict or lenient differ, none where it is settled. */
+export function hingesOn(mask: string, scenarios: readonly SpokenScenario[]): readonly string[] {
+  if (mask === '0') return [];
+  const readings = readingsIn(mask, scenarios);
+  return readings.length === 0 ? ['combination'] : readings;
+}
+
 /** On which readings verdicts of the month hang, and how many. */
 export async function findHinges(
   warehouse: Warehouse,

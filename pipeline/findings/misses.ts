@@ -8,7 +8,7 @@ import type {
   OpenRow,
   ScopeFinding,
 } from './contract.js';
-import { readingsIn } from './hinges.js';
+import { hingesOn } from './hinges.js';
 import type { SpokenScenario } from './promises.js';
 import { found } from './queries.js';
 import { wilson } from './rate.js';
@@ -101,17 +101,13 @@ export async function findMissed(
     ...placeOf(row),
     startedAtMs: row.started_at_ms,
     satisfiedAtMs: row.satisfied_at_ms,
-    hingesOn: row.hinge_mask === '0' ? [] : hingesOn(readingsIn(row.hinge_mask, scenarios)),
+    hingesOn: hingesOn(row.hinge_mask, scenarios),
     isUnanswered: row.is_unanswered,
     waiver:
       row.waiver_reason === null || row.waiver_approver === null
         ? null
         : { reason: row.waiver_reason, approver: row.waiver_approver },
   }));
-}
-
-function hingesOn(readings: readonly string[]): readonly string[] {
-  return readings.length === 0 ? ['combination'] : readings;
 }
 
 /** What nobody had answered by the as-of instant. */

@@ -4,6 +4,7 @@ import type { Warehouse } from '../warehouse/open.js';
 import { findAttainable } from './attainable.js';
 import { findBacklog } from './backlog.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
+import { findBehind } from './behind.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -88,6 +89,7 @@ export async function findPeriod(
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
     kinds: await findKinds(warehouse),
+    behind: await findBehind(warehouse, scope.zone, scenarios),
     missed,
     longestOverdue: await findTimelines(warehouse, longestOverdue(missed), 'internal'),
     funnels: await findFunnels(warehouse, names),

@@ -1,4 +1,6 @@
+import type { Block } from '../render/contract.js';
 import { drawFigures } from '../render/drawings.js';
+import { tracedBlocks, tracedIds } from '../render/traced.js';
 import type { DocumentModel, Format } from './contract.js';
 import { documentPdf, type Paper } from './paper.js';
 import { documentHtml } from './screen.js';
@@ -18,10 +20,11 @@ export interface Rendered {
  */
 export async function renderDocument(
   model: unknown,
-  document: DocumentModel,
+  given: DocumentModel,
   options: { readonly formats: readonly Format[]; readonly paper: Paper },
 ): Promise<Rendered> {
   const wants = (format: Format) => options.formats.includes(format);
+  const document = onlyTraced(given);
   const front = { id: 'front', blocks: document.front.blocks };
   const charts =
     wants('html') || wants('pdf')
@@ -32,4 +35,16 @@ export async function renderDocument(
     pdf: wants('pdf') ? await documentPdf(document, charts, options.paper) : null,
     json: wants('json') ? `${JSON.stringify(model, null, 2)}\n` : null,
   };
+}
+
+/** The document with links only to obligations that stand in it. */
+function onlyTraced(document: DocumentModel): DocumentModel {
+  const ids = tracedIds(document.sections);
+  const traced = <Holder extends { readonly blocks: readonly Block[] }>(
+    holder: Holder,
+  ): Holder => ({
+    ...holder,
+    blocks: tracedBlocks(holder.blocks, ids),
+  });
+  return { ...document, front: traced(document.front), sections: document.sections.map(traced) };
 }

@@ -60,6 +60,7 @@ export interface MonthlyModel {
   readonly readings: Section | null;
   readonly definitions: Section;
   readonly data: Section;
+  readonly trace: Section | null;
   /** "Punctual 0.1.0 · as of …": what the foot of every printed page says. */
   readonly foot: string;
 }
@@ -84,6 +85,7 @@ export function sectionsOf(model: MonthlyModel): readonly Section[] {
     model.readings,
     model.definitions,
     model.data,
+    model.trace,
   ];
   return all.filter((section) => section !== null);
 }

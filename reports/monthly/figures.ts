@@ -3,8 +3,14 @@ import type { Cell, Column, ColumnKind, RateFigure, Table } from '../render/cont
 import { count } from '../words/count.js';
 import { outOf, percent, percentSpan } from '../words/rate.js';
 
-/** A rate with its words. */
-export function rateFigure(rate: Rate, range: RangeFinding | null = null): RateFigure {
+export { withoutEmpty } from '../render/columns.js';
+
+/** A rate with its words, and with the id by which its obligations are found. */
+export function rateFigure(
+  rate: Rate,
+  range: RangeFinding | null = null,
+  trace?: string,
+): RateFigure {
   const { met, missed, n } = rate;
   return {
     rate: rate.rate,
@@ -21,6 +27,7 @@ export function rateFigure(rate: Rate, range: RangeFinding | null = null): RateF
       range === null
         ? null
         : { low: range.low, high: range.high, text: percentSpan(range.low, range.high, n) },
+    ...(trace === undefined || n === 0 ? {} : { trace }),
   };
 }
 
@@ -45,6 +52,11 @@ export function counting(n: number): Cell {
   return figure(count(n), n);
 }
 
+/** The cell as a link to the obligations that it counts. */
+export function traced(cell: Cell, id: string): Cell {
+  return { ...cell, links: [{ text: cell.text, href: `#${id}` }] };
+}
+
 /** A column whose kind says how it is aligned. */
 export function column(key: string, label: string, kind: ColumnKind = 'text'): Column {
   const isRight = kind === 'count' || kind === 'rate' || kind === 'duration';
@@ -60,16 +72,4 @@ export function table(
   more: Partial<Table> = {},
 ): Table {
   return { id, caption, columns, rows, sumRow: null, note: null, csv: null, ...more };
-}
-
-/** The table without the columns in which no row says anything. */
-export function withoutEmpty(full: Table): Table {
-  const kept = full.columns.map((_, index) => full.rows.some((row) => row[index]?.text !== ''));
-  const keep = <Item>(items: readonly Item[]) => items.filter((_, index) => kept[index] === true);
-  return {
-    ...full,
-    columns: keep(full.columns),
-    rows: full.rows.map(keep),
-    sumRow: full.sumRow === null ? null : keep(full.sumRow),
-  };
 }

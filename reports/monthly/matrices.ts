@@ -1,5 +1,6 @@
 import type { MonthlyFindings, PromiseFinding } from '../../pipeline/findings/contract.js';
 import type { Matrix, MatrixCell } from '../render/contract.js';
+import { promiseId } from '../trace/figure-id.js';
 import { rateFigure } from './figures.js';
 import { targetText, wordsOf } from './names.js';
 
@@ -49,7 +50,7 @@ function cellOf(
       ? { status: 'no-commitment', text: 'no commitment', target: null, figure: null }
       : { status: 'none', text: 'none due', target: told, figure: null };
   }
-  const figure = rateFigure(cell.rate, cell.range);
+  const figure = rateFigure(cell.rate, cell.range, promiseId(finding.promise, { tier, severity }));
   const status = cell.rate.rate === null ? 'too-few' : 'rated';
   return { status, text: figure.text, target: told, figure };
 }

@@ -20,6 +20,7 @@ import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
 import { restatedSection } from './sections/restated.js';
 import { satisfactionSection } from './sections/satisfaction.js';
+import { monthlyTrace } from './sections/trace.js';
 import { trendSection } from './sections/trend.js';
 import { waiversSection } from './sections/waivers.js';
 import { keptSummary, summariesOf } from './summaries.js';
@@ -58,6 +59,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     readings: readingsSection(findings),
     definitions: definitionsSection(findings),
     data: dataSection(findings),
+    trace: monthlyTrace(findings),
     foot: `Punctual ${programVersion} · as of ${instant(asOfMs, scope.zone)}`,
   };
 }

@@ -8,6 +8,7 @@ import type {
   WaiversFinding,
 } from '../../pipeline/findings/contract.js';
 import type { Prose } from '../render/contract.js';
+import { keptId, promiseId } from '../trace/figure-id.js';
 import { count, counted, listed } from '../words/count.js';
 import { monthName } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
@@ -46,7 +47,7 @@ export function keptSummary(
     id: 'kept',
     name: 'Cases with every promise kept',
     status: statusOf(rate),
-    figure: rate.n === 0 ? null : rateFigure(rate, range),
+    figure: rate.n === 0 ? null : rateFigure(rate, range, keptId),
     counted:
       rate.n === 0
         ? 'No case was judged.'
@@ -85,7 +86,7 @@ function promiseSummary(
     id: promise,
     name: isAim ? `${name} (an aim)` : name,
     status: statusOf(rate),
-    figure: rate.n === 0 ? null : rateFigure(rate, range),
+    figure: rate.n === 0 ? null : rateFigure(rate, range, promiseId(promise)),
     counted: `${countedOf(rate)}${besides(waivers?.promises.find((each) => each.promise === promise))}`,
     change: changeOf(rate, before, scope.month),
     readings: readingsLine(rate, range),

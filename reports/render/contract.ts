@@ -74,6 +74,8 @@ export interface RateFigure {
   readonly interval: Interval | null;
   /** The lowest and highest rate over all readings; null where no reading changes it. */
   readonly range: Interval | null;
+  /** Its id in the document's `TraceBlock`, if it has one. */
+  readonly trace?: string;
 }
 
 export interface MatrixCell {
@@ -482,6 +484,39 @@ export interface AttentionBlock {
   readonly items: readonly Prose[];
 }
 
+/** A column of the obligations, and the values by which a figure counts; an empty one stands for none. */
+export interface Condition {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** A figure of the document with the obligations that it counts. */
+export interface TracedFigure {
+  /** `F-first_response/premier/high`: the same in every document and on the terminal. */
+  readonly id: string;
+  readonly name: string;
+  readonly n: number;
+  /** Null where it counts no misses. */
+  readonly missed: number | null;
+  readonly where: readonly Condition[];
+  /** The conditions in the ledger's words. */
+  readonly says: string;
+  /** Whether paper tells it by the pattern of its id alone. */
+  readonly isMinor?: true;
+}
+
+/** Where the figures come from: on the screen each leads to its obligations, on paper they are listed by id and the obligations attached. */
+export interface TraceBlock {
+  readonly kind: 'trace';
+  readonly id: string;
+  readonly title: string;
+  readonly figures: readonly TracedFigure[];
+  /** Stands under the figures: the patterns of the minor ones. */
+  readonly patterns: string | null;
+  readonly obligationsTitle: string;
+  readonly obligations: Table;
+}
+
 export type Block =
   | Matrix
   | Figure
@@ -490,7 +525,8 @@ export type Block =
   | FactsBlock
   | SummaryBlock
   | AttentionBlock
-  | NoteBlock;
+  | NoteBlock
+  | TraceBlock;
 
 /** One finding: its heading says it, the line under it says what is counted, over what, and n. */
 export interface Section {

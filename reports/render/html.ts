@@ -19,11 +19,12 @@ const stylesheets = [
   'rows',
   'matrix',
   'facts',
+  'trace',
   'sizes',
   'print',
 ];
 
-const scripts = ['theme', 'tables', 'charts'];
+const scripts = ['theme', 'tables', 'charts', 'trace'];
 
 /** Fills a page's template: one file that needs no network, its own style and script allowed by their hashes. */
 export function renderHtml(template: string, view: Readonly<Record<string, unknown>>): string {

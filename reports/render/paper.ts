@@ -1,12 +1,22 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { columnWidth, size } from '../look/tokens.js';
 import { cellAsides } from '../words/matrix.js';
-import type { Attachment, Block, FactsBlock, Figure, Matrix, Section, Table } from './contract.js';
+import type {
+  Attachment,
+  Block,
+  FactsBlock,
+  Figure,
+  Matrix,
+  Section,
+  Table,
+  TraceBlock,
+} from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
 import { onDecimalPoint } from './decimals.js';
 import { breakLongWords, textWidth } from './measure.js';
 import { summaryView } from './summary.js';
+import { figuresTable } from './trace.js';
 import { columnGutters, columnWidths, mayWrap, textSize } from './widths.js';
 
 /** A section as the Typst blocks read it. */
@@ -37,11 +47,19 @@ export function paperBlock(
       return { ...paperFacts(block), level };
     case 'summary':
       return summaryView(block);
+    case 'trace':
+      return { ...paperTrace(block), level };
     case 'prose':
       return { ...block, title: block.title ?? null, level };
     default:
       return { ...block, level };
   }
+}
+
+/** Of the figures the main ones; their obligations are attached. */
+function paperTrace(block: TraceBlock) {
+  const figures = block.figures.filter(({ isMinor }) => isMinor !== true);
+  return { kind: block.kind, title: block.title, table: paperTable(figuresTable(block, figures)) };
 }
 
 function paperMatrix(matrix: Matrix) {
@@ -54,11 +72,21 @@ function paperMatrix(matrix: Matrix) {
       asides: cellAsides(cell),
     })),
   }));
+  const [traced] = matrix.rows.flatMap((row) =>
+    row.cells.flatMap(({ figure }) => figure?.trace ?? []),
+  );
+  const counted = traced === undefined ? matrix.counted : `${matrix.counted} ${cellIds(traced)}`;
   const labels = matrix.rows.map((row) => textWidth(row.label, size.body) + 14);
   const labelled = matrix.rows.some((row) => row.label !== '');
   const labelWidth = labelled ? Math.min(110, Math.max(42, ...labels)) : 0;
   const cellWidth = (columnWidth - labelWidth) / Math.max(1, matrix.columns.length);
-  return { ...matrix, rows, labelled, labelWidth, barWidth: Math.min(84, cellWidth - 12) };
+  return { ...matrix, counted, rows, labelled, labelWidth, barWidth: Math.min(84, cellWidth - 12) };
+}
+
+/** "F-update/tier/severity": the ids of a matrix in one. */
+function cellIds(traced: string): string {
+  const [promise, tier] = traced.split('/');
+  return `${promise}/${tier === '-' ? '-' : 'tier'}/severity`;
 }
 
 function paperFigure(figure: Figure, svgs: readonly string[]) {
@@ -107,7 +135,10 @@ export function tablesOf(sections: readonly Pick<Section, 'blocks'>[]): {
   const numbers = figures
     .filter(({ areNumbersShown }) => areNumbersShown !== true)
     .map((figure) => figure.numbers);
-  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  const tables = blocks.flatMap((block) => {
+    if (block.kind === 'trace') return [block.obligations];
+    return block.kind === 'table' ? [block.table] : [];
+  });
   const attached = [...tables, ...figures.map((figure) => figure.numbers)].flatMap((table) =>
     table.csv === null
       ? []

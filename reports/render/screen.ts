@@ -1,6 +1,7 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { themed } from '../look/variables.js';
 import { cellAsides } from '../words/matrix.js';
+import { withoutEmpty } from './columns.js';
 import type {
   Block,
   Cell,
@@ -10,11 +11,13 @@ import type {
   Section,
   SummaryBlock,
   Table,
+  TraceBlock,
 } from './contract.js';
 import { PRINTED_ROWS } from './contract.js';
 import { tableCsv } from './csv.js';
 import { onDecimalPoint } from './decimals.js';
 import { summaryView } from './summary.js';
+import { figuresTable } from './trace.js';
 
 /** A section as the templates read it: charts drawn, cells with their classes, nothing left to decide. */
 export function sectionView(section: Section, charts: ReadonlyMap<string, readonly string[]>) {
@@ -38,9 +41,30 @@ export function blockView(
     }
     case 'summary':
       return summaryOnScreen(block);
+    case 'trace':
+      return { ...traceView(block), level };
     default:
       return { ...block, level };
   }
+}
+
+function traceView(block: TraceBlock) {
+  const traces = block.figures.map(({ id, name, where }) => ({
+    id,
+    name: `${id}, ${name}`,
+    where: JSON.stringify(where),
+  }));
+  return {
+    ...block,
+    figuresTable: {
+      ...tableView(figuresTable({ ...block, patterns: null }, block.figures)),
+      traces,
+    },
+    obligations: {
+      ...tableView(withoutEmpty(block.obligations)),
+      csvHref: block.obligations.csv === null ? null : csvHref(block.obligations),
+    },
+  };
 }
 
 function summaryOnScreen(block: SummaryBlock) {
@@ -63,6 +87,7 @@ function matrixView(matrix: Matrix) {
       const bar = cell.figure === null ? null : cellBar(cell.figure);
       return {
         text: cell.text,
+        trace: cell.figure?.trace ?? null,
         bar: bar === null ? null : themed(bar),
         nText: cell.figure?.nText ?? '',
         asides: cellAsides(cell),
@@ -90,6 +115,7 @@ function tableView(table: Table) {
     columns: table.columns.map((column, index) => ({ ...column, className: classes[index] })),
     rows: printed.map((row) => cellViews(row, table.columns, classes)),
     sumRow: table.sumRow === null ? null : cellViews(table.sumRow, table.columns, classes),
+    traces: [],
     csvHref: table.csv === null ? null : csvHref(table),
     csvLabel: table.csv === null ? null : `All rows as ${table.csv}`,
   };

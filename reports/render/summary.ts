@@ -17,6 +17,7 @@ export function summaryView({ kind, caption, rows: summaries, earlier }: Summary
     name: summary.name,
     counted: summary.counted,
     text: summaryText(summary),
+    trace: summary.figure?.trace ?? null,
     rated: summary.status === 'rated',
     strip: drawn[index] ?? null,
     interval: summary.figure?.interval?.text ?? null,

@@ -5,7 +5,11 @@ import type { Row } from '../oracle/surveys.js';
 
 /** The rows of a file of the sample that have as many fields as its head, quotes undone. */
 export function sampleRows(name: string): Row[] {
-  const text = readFileSync(join(packageRoot, 'sample-data', name), 'utf8');
+  return csvRows(readFileSync(join(packageRoot, 'sample-data', name), 'utf8'));
+}
+
+/** The rows of a text that have as many fields as its head, quotes undone. */
+export function csvRows(text: string): Row[] {
   const [head = [], ...records] = recordsOf(text);
   return records
     .filter((fields) => fields.length === head.length)
@@ -19,7 +23,11 @@ function recordsOf(text: string): string[][] {
   let fields: string[] = [];
   let field = '';
   let isQuoted = false;
+  let before = '';
   for (const sign of text) {
+    // Within quotes a quote is written twice.
+    if (sign === '"' && before === '"' && !isQuoted) field += sign;
+    before = sign === '"' && before === '"' && !isQuoted ? '' : sign;
     if (sign === '"') isQuoted = !isQuoted;
     else if (isQuoted || ![',', '\n'].includes(sign)) field += sign;
     else {

@@ -27,6 +27,7 @@ test('a month without data has its words and its data, and nothing else', () => 
     'described',
     'leftOut',
     'readings',
+    'trace',
   ]);
   expect(model.front.promises[0]).toMatchObject({ status: 'none', counted: 'None fell due.' });
 });

@@ -1,3 +1,14 @@
+// What a table is narrowed to beside the words in its filter, and how it is narrowed again.
+const only = new Map();
+const filters = new Map();
+
+function refilter(table) {
+  const matches = filters.get(table);
+  for (const row of table.tBodies[0].rows) {
+    row.hidden = !((matches?.(row) ?? true) && (only.get(table)?.(row) ?? true));
+  }
+}
+
 for (const table of document.querySelectorAll('table.rows')) {
   makeSortable(table);
   if (table.tBodies[0].rows.length > 8) makeFilterable(table);
@@ -41,7 +52,7 @@ function compare(left, right) {
 
 function makeFilterable(table) {
   const rows = [...table.tBodies[0].rows];
-  const texts = rows.map((row) => row.textContent.toLowerCase());
+  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   const box = document.createElement('p');
   box.className = 'filter';
   const label = document.createElement('label');
@@ -56,11 +67,9 @@ function makeFilterable(table) {
   table.closest('.scroll').before(box);
   input.addEventListener('input', () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    rows.forEach((row, index) => {
-      row.hidden = !words.every((word) => texts[index].includes(word));
-      if (!row.hidden) shown += 1;
-    });
+    filters.set(table, (row) => words.every((word) => texts.get(row).includes(word)));
+    refilter(table);
+    const shown = rows.filter((row) => !row.hidden).length;
     status.textContent = words.length === 0 ? '' : `${shown} of ${rows.length} rows`;
   });
 }

@@ -2,7 +2,8 @@ import type { MonthlyFindings, ReasonFinding } from '../../../pipeline/findings/
 import type { Block, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
 import { month } from '../../words/instant.js';
-import { column, counting, table, withoutEmpty, words } from '../figures.js';
+import { verdictId } from '../../trace/figure-id.js';
+import { column, counting, table, traced, withoutEmpty, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 
 /** Every obligation of the month by verdict, and why some are in no rate; null where nothing was owed. */
@@ -29,6 +30,7 @@ export function leftOutSection(findings: MonthlyFindings): Section | null {
 function verdicts({ promises }: MonthlyFindings): Block {
   const rows = promises.map(({ promise, verdicts: counts }) => ({
     label: wordsOf(promise).name,
+    promise,
     parts: counts.map(({ verdict, obligations, hinging }) => ({
       verdict,
       count: obligations,
@@ -61,9 +63,9 @@ function verdicts({ promises }: MonthlyFindings): Block {
         ),
         column('hinging', 'Hinging', 'count'),
       ],
-      rows.map(({ label, parts }) => [
+      rows.map(({ promise, label, parts }) => [
         words(label),
-        ...parts.map((part) => counting(part.count)),
+        ...parts.map((part) => traced(counting(part.count), verdictId(promise, part.verdict))),
         counting(parts.reduce((sum, part) => sum + part.hinging, 0)),
       ]),
     ),

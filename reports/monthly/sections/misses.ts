@@ -3,14 +3,21 @@ import type { BarsPanel, Figure, HoursPanel, Section } from '../../render/contra
 import { count, counted } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { column, figure, table, words } from '../figures.js';
+import { kindId } from '../../trace/figure-id.js';
+import { column, figure, table, traced, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 import { totalOf, worstKind, worstUnit } from '../standing-out.js';
 import { worstPart } from '../week-parts.js';
 import { funnelBlocks, unitIn } from './funnels.js';
 
+const shownKinds = [
+  ['Channel', 'channel'],
+  ['Category', 'category'],
+] as const;
+
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const mostBars = 8;
+const notGiven = 'not given';
 const fewToPlace = 5;
 
 /** Where misses come from; null where nothing was missed. */
@@ -86,7 +93,8 @@ function hoursFigure(findings: MonthlyFindings): Figure | null {
         ...dayNames.map((_, index) => {
           const cell = cells.find((each) => each.day === index + 1 && each.hour === hour);
           const n = cell?.n ?? 0;
-          return figure(n === 0 ? '–' : outOf(cell?.missed ?? 0, n), cell?.missed ?? 0);
+          const told = figure(n === 0 ? '–' : outOf(cell?.missed ?? 0, n), cell?.missed ?? 0);
+          return n === 0 ? told : traced(told, kindId('hour', `${dayNames[index]} ${clock(hour)}`));
         }),
       ]),
     ),
@@ -98,12 +106,7 @@ function clock(hour: number): string {
 }
 
 function kindsFigure(findings: MonthlyFindings): Figure | null {
-  const panels = (
-    [
-      ['Channel', 'channel'],
-      ['Category', 'category'],
-    ] as const
-  ).flatMap(([heading, kind]) => barsOf(heading, kind, findings));
+  const panels = shownKinds.flatMap(([heading, kind]) => barsOf(heading, kind, findings));
   if (panels.length === 0) return null;
   return {
     kind: 'figure',
@@ -127,12 +130,17 @@ function kindsFigure(findings: MonthlyFindings): Figure | null {
         bars.map((bar) => [
           words(heading),
           words(bar.label),
-          words(bar.nText),
+          traced(words(bar.nText), barId(heading, bar.label)),
           figure(bar.text, bar.value),
         ]),
       ),
     ),
   };
+}
+
+function barId(heading: string, label: string): string {
+  const kind = shownKinds.find(([name]) => name === heading)?.[1] ?? 'channel';
+  return kindId(kind, label === notGiven ? null : label);
 }
 
 function barsOf(
@@ -156,7 +164,7 @@ function barsOf(
       overall: missed / judged,
       overallText: `All ${percent(missed / judged, judged)}`,
       bars: rated.map((each) => ({
-        label: each.value ?? 'not given',
+        label: each.value ?? notGiven,
         value: each.missed / each.obligations,
         low: each.low,
         high: each.high,

@@ -3,7 +3,8 @@ import type { Section } from '../../render/contract.js';
 import { count, listed } from '../../words/count.js';
 import { month } from '../../words/instant.js';
 import { percentSpan } from '../../words/rate.js';
-import { column, counting, figure, rateText, table, words } from '../figures.js';
+import { promiseId } from '../../trace/figure-id.js';
+import { column, counting, figure, rateText, table, traced, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 
 /** What the policy promises beside answers in time: how cases are closed, reopened, weighed and ended; null where it promises nothing of the kind. */
@@ -71,7 +72,9 @@ function tableOf(procedures: readonly PromiseFinding[], { policy }: MonthlyFindi
         words(wordsOf(promise).name),
         words(term?.clause ?? ''),
         words(term?.asks ?? ''),
-        figure(rateText(rate), rate.rate),
+        rate.n === 0
+          ? figure(rateText(rate), rate.rate)
+          : traced(figure(rateText(rate), rate.rate), promiseId(promise)),
         rate.low === null || rate.high === null
           ? words('')
           : figure(percentSpan(rate.low, rate.high, rate.n), rate.low),

@@ -7,7 +7,8 @@ import type { Section, SpreadPanel } from '../../render/contract.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
+import { promiseId } from '../../trace/figure-id.js';
+import { column, counting, figure, table, traced, words } from '../figures.js';
 import { namesOf, targetText, wordsOf } from '../names.js';
 import { slackFigure } from './slack.js';
 
@@ -121,7 +122,7 @@ function numbersOf(timed: readonly PromiseFinding[], { policy }: MonthlyFindings
         words(wordsOf(promise).name),
         words(names.label(spread.tier, spread.severity)),
         words(spread.target === null ? '' : targetText(spread.target)),
-        counting(spread.obligations),
+        traced(counting(spread.obligations), promiseId(promise, spread)),
         figure(duration(spread.medianMs), spread.medianMs),
         figure(duration(spread.p90Ms), spread.p90Ms),
         ratio(spread.medianRatio),

@@ -1,0 +1,28 @@
+import type { VerdictName } from './rate-contract.js';
+
+/** One obligation that stands behind the figures of a period, as the house reads it. */
+export interface BehindRow {
+  /** As in the ledger. */
+  readonly obligationId: string;
+  readonly caseId: string;
+  readonly account: string;
+  readonly promise: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly channel: string | null;
+  readonly category: string | null;
+  readonly group: string | null;
+  readonly startedAtMs: number | null;
+  readonly dueAtMs: number | null;
+  /** "Fri 15:00": when its clock began, by local time of the report; null where none runs. */
+  readonly hour: string | null;
+  readonly verdict: VerdictName;
+  readonly reason: string | null;
+  readonly hingesOn: readonly string[];
+}
+
+/** What stands behind the figures of a period: the first of its obligations, what was missed before the rest, and how many there are. */
+export interface BehindFinding {
+  readonly total: number;
+  readonly rows: readonly BehindRow[];
+}

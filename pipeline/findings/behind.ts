@@ -1,0 +1,89 @@
+import { civilZone } from '../policy/zone.js';
+import type { Warehouse } from '../warehouse/open.js';
+import type { BehindFinding, BehindRow } from './behind-contract.js';
+import { hingesOn } from './hinges.js';
+import type { Periods } from './periods.js';
+import type { SpokenScenario } from './promises.js';
+import { found, gather, release } from './queries.js';
+import { type AskedScope, enterScope } from './scope.js';
+
+/** As many as a document carries with it; more are listed by `punctual trace`. */
+export const mostBehind = 10_000;
+
+interface BehindTally {
+  readonly obligation_id: string;
+  readonly case_id: string;
+  readonly account_name: string;
+  readonly promise: string | null;
+  readonly tier: string | null;
+  readonly severity: string | null;
+  readonly channel: string | null;
+  readonly category: string | null;
+  readonly assignment_group: string | null;
+  readonly started_at_ms: number | null;
+  readonly due_at_ms: number | null;
+  readonly has_clock: boolean;
+  readonly verdict: BehindRow['verdict'];
+  readonly reason: string | null;
+  readonly hinge_mask: string;
+  readonly total: number;
+}
+
+/** The obligations behind the figures of the scope's period, at most so many. Reads `scope_cases` and `scope_rows`. */
+export async function findBehind(
+  warehouse: Warehouse,
+  zoneName: string,
+  scenarios: readonly SpokenScenario[],
+  most = mostBehind,
+): Promise<BehindFinding> {
+  await warehouse.run(`set variable behind_limit = ${most}`);
+  const rows = await found<BehindTally>(warehouse, 'behind_rows');
+  const hourOf = localHours(zoneName);
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map((row) => ({
+      obligationId: row.obligation_id,
+      caseId: row.case_id,
+      account: row.account_name,
+      promise: row.promise,
+      tier: row.tier,
+      severity: row.severity,
+      channel: row.channel,
+      category: row.category,
+      group: row.assignment_group,
+      startedAtMs: row.started_at_ms,
+      dueAtMs: row.due_at_ms,
+      hour: row.has_clock && row.started_at_ms !== null ? hourOf(row.started_at_ms) : null,
+      verdict: row.verdict,
+      reason: row.reason,
+      hingesOn: hingesOn(row.hinge_mask, scenarios),
+    })),
+  };
+}
+
+/** All obligations behind the figures of a period, of one policy. */
+export async function findAllBehind(
+  warehouse: Warehouse,
+  asked: AskedScope,
+  periods: Periods,
+): Promise<BehindFinding> {
+  await enterScope(warehouse, asked, periods);
+  await gather(warehouse, 'scope_cases');
+  await gather(warehouse, 'scope_rows');
+  const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
+  const behind = await findBehind(warehouse, asked.zone, scenarios, 1_000_000_000);
+  await release(warehouse, 'scope_rows');
+  await release(warehouse, 'scope_cases');
+  return behind;
+}
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+function localHours(zoneName: string): (ms: number) => string {
+  const zone = civilZone(zoneName);
+  if (zone === null) throw new Error(`No zone ${zoneName}.`);
+  return (ms) => {
+    const local = new Date(ms + zone.offsetMs(ms));
+    return `${days[local.getUTCDay()]} ${String(local.getUTCHours()).padStart(2, '0')}:00`;
+  };
+}

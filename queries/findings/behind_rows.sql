@@ -1,0 +1,58 @@
+-- One row per obligation of the month as the house reads it, what was missed
+-- first: what stands behind its figures, as many as are asked for.
+select
+    concat_ws(
+        '/',
+        coalesce(versions.policy, facts.policy, 'none'),
+        coalesce(versions.version, 'none'),
+        cases.case_id,
+        coalesce(scope_rows.promise, 'none'),
+        coalesce(
+            strftime(
+                make_timestamp(scope_rows.started_at_ms * 1000),
+                '%Y-%m-%dT%H:%M:%S.%gZ'
+            ),
+            'none'
+        )
+    ) as obligation_id,
+    cases.case_id,
+    cases.account_name,
+    scope_rows.promise,
+    scope_rows.tier,
+    scope_rows.severity,
+    cases.channel,
+    cases.category,
+    cases.assignment_group,
+    scope_rows.started_at_ms,
+    scope_rows.due_at_ms,
+    scope_rows.elapsed_ms is not null as has_clock,
+    scope_rows.verdict,
+    scope_rows.reason,
+    scope_rows.hinge_mask::text as hinge_mask,
+    count(*) over () as total,
+
+from scope_rows
+
+inner join scope_cases as cases
+    on scope_rows.case_key = cases.case_key
+
+inner join case_facts as facts
+    on scope_rows.case_key = facts.case_key
+
+left join policy.versions as versions
+    on facts.version_key = versions.version_key
+
+where
+    scope_rows.is_house
+    and scope_rows.month = getvariable('report_month')
+
+order by
+    scope_rows.verdict <> 'missed',
+    scope_rows.promise,
+    scope_rows.tier,
+    scope_rows.severity,
+    scope_rows.due_at_ms,
+    cases.case_id,
+    scope_rows.started_at_ms
+
+limit getvariable('behind_limit')

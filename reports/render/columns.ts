@@ -1,0 +1,13 @@
+import type { Table } from './contract.js';
+
+/** The table without the columns in which no row says anything. */
+export function withoutEmpty(full: Table): Table {
+  const kept = full.columns.map((_, index) => full.rows.some((row) => row[index]?.text !== ''));
+  const keep = <Item>(items: readonly Item[]) => items.filter((_, index) => kept[index] === true);
+  return {
+    ...full,
+    columns: keep(full.columns),
+    rows: full.rows.map(keep),
+    sumRow: full.sumRow === null ? null : keep(full.sumRow),
+  };
+}
