@@ -120,7 +120,7 @@ function minor(id: string, name: string, n: number, missed: number | null): Trac
 }
 
 /** What a condition looks at, of one obligation. */
-export function valueOf(row: BehindRow, column: string): string {
+export function valueIn(row: BehindRow, column: string): string {
   switch (column) {
     case 'promise':
     case 'tier':
@@ -139,5 +139,5 @@ export function valueOf(row: BehindRow, column: string): string {
 
 /** Whether a figure counts the obligation. */
 export function isCounted(row: BehindRow, where: readonly Condition[]): boolean {
-  return where.every(({ column, values }) => values.includes(valueOf(row, column)));
+  return where.every(({ column, values }) => values.includes(valueIn(row, column)));
 }

@@ -3,7 +3,7 @@ import { column, figure, table, words } from '../monthly/figures.js';
 import type { Section, Table, TracedFigure } from '../render/contract.js';
 import { count, counted } from '../words/count.js';
 import { instant } from '../words/instant.js';
-import { valueOf } from './figures.js';
+import { valueIn } from './figures.js';
 
 /** What a document says of its own figures. */
 export interface Traced {
@@ -81,12 +81,12 @@ export function obligationsTable({
     behind.rows.map((row) => [
       words(row.caseId),
       words(row.account),
-      ...ledgerColumns.map((key) => words(valueOf(row, key))),
+      ...ledgerColumns.map((key) => words(valueIn(row, key))),
       row.startedAtMs === null
         ? words('')
         : figure(instant(row.startedAtMs, zone), row.startedAtMs),
       row.dueAtMs === null ? words('') : figure(instant(row.dueAtMs, zone), row.dueAtMs),
-      ...caseColumns.map((key) => words(valueOf(row, key))),
+      ...caseColumns.map((key) => words(valueIn(row, key))),
       words(row.reason ?? ''),
       words(row.hingesOn.join(', ')),
       words(row.obligationId),
