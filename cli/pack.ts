@@ -1,13 +1,17 @@
-import { relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import type { InputsFrom } from '../pipeline/pack/sources.js';
-import { type WrittenPack, writePack } from '../pipeline/pack/write.js';
-import { findWorkspace } from '../pipeline/workspace.js';
+import { type PackedDocument, type WrittenPack, writePack } from '../pipeline/pack/write.js';
+import type { Warehouse } from '../pipeline/warehouse/open.js';
+import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
 import { count, counted } from '../reports/words/count.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
+import { renderAudits } from './report-audit.js';
+import { registerOf } from './waivers.js';
 
 interface Options {
   readonly out: string;
@@ -17,6 +21,7 @@ interface Options {
   readonly policy?: readonly string[];
   readonly zone?: string;
   readonly hashesOnly?: true;
+  readonly report: boolean;
   readonly inputs?: string;
   readonly force?: true;
   readonly workspace: string;
@@ -39,12 +44,15 @@ export function register(program: Command, io: Io): void {
     .addOption(
       new Option('--hashes-only', 'leave the inputs out, their hashes stay').conflicts('inputs'),
     )
+    .option('--no-report', 'leave out the audit report that goes along with a period')
     .option('--inputs <dir>', 'where the inputs lie now, if not where they were loaded from')
     .option('--force', 'replace a pack that is there')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
       'after',
       `
+With a period the pack also holds its audit report, a PDF for each policy (punctual report audit).
+
 A scope limits the ledger in the pack. The inputs are always all of them, for only from all of them
 the ledger comes out the same; who must not see other accounts gets a pack with --hashes-only.
 
@@ -54,10 +62,11 @@ Examples:
   punctual pack --out evidence --inputs archive/exports`,
     )
     .action(async (options: Options) => {
-      const { databasePath, config } = findWorkspace(resolve(io.cwd, options.workspace));
+      const workspace = findWorkspace(resolve(io.cwd, options.workspace));
+      const zone = options.zone ?? workspace.config.report.zone ?? 'UTC';
       const path = resolve(io.cwd, options.out);
       const { show, clear } = progress(io);
-      await withLedger(databasePath, async (warehouse) => {
+      await withLedger(workspace.databasePath, async (warehouse) => {
         show('Packing …');
         const written = await writePack(warehouse, {
           path,
@@ -65,17 +74,44 @@ Examples:
           scope: {
             from: options.from,
             to: options.to,
-            zone: options.zone ?? config.report.zone ?? 'UTC',
+            zone,
             account: options.account,
             policies: options.policy,
           },
           inputs: inputsOf(io, options),
+          documents: () => documentsOf(io, warehouse, workspace, { ...options, zone }),
           mayReplace: options.force === true,
           onFile: (name) => show(`Packing ${name} …`),
         }).finally(clear);
         io.stdout(tell(written, relative(io.cwd, path)));
       });
     });
+}
+
+/** The register of waivers, and with a period the audit report of each policy. */
+async function documentsOf(
+  io: Io,
+  warehouse: Warehouse,
+  workspace: Workspace,
+  { from, to, account, policy, zone, report }: Options & { readonly zone: string },
+): Promise<PackedDocument[]> {
+  const { folder, config } = workspace;
+  const documents: PackedDocument[] = [];
+  if (config.waivers !== undefined) {
+    registerOf(io, workspace);
+    const path = resolve(folder, config.waivers);
+    documents.push({ name: basename(path), bytes: readFileSync(path) });
+  }
+  if (!report || from === undefined || to === undefined) return documents;
+  const asked = {
+    ...({ from, to, zone, period: 'due', format: ['pdf'] } as const),
+    ...(account === undefined ? {} : { account }),
+    ...(policy === undefined ? {} : { policy }),
+  };
+  for await (const { files } of renderAudits(io, warehouse, workspace, asked)) {
+    for (const { name, content } of files) documents.push({ name, bytes: Buffer.from(content) });
+  }
+  return documents;
 }
 
 function inputsOf(io: Io, { hashesOnly, inputs }: Options): InputsFrom {

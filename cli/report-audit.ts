@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { findAudit } from '../pipeline/findings/audit/find.js';
 import type { AuditFindings } from '../pipeline/findings/audit-contract.js';
@@ -83,6 +83,13 @@ function auditValue({ timelines: _, drawn: __, ...findings }: AuditFindings): un
   return { report: 'audit', ...findings };
 }
 
+/** One policy's audit file, in the formats asked for. */
+export interface RenderedAudit {
+  readonly findings: AuditFindings;
+  readonly headline: string;
+  readonly files: readonly { readonly name: string; readonly content: string | Uint8Array }[];
+}
+
 /** Writes the audit file of each policy and returns what they say. */
 export async function reportAudit(
   io: Io,
@@ -91,22 +98,56 @@ export async function reportAudit(
   options: Omit<Options, 'workspace'>,
 ): Promise<AuditFindings[]> {
   const { folder, config } = workspace;
+  const out =
+    options.out === undefined ? resolve(folder, config.out) : resolve(io.cwd, options.out);
+  const made: AuditFindings[] = [];
+  for await (const { findings, headline, files } of renderAudits(
+    io,
+    warehouse,
+    workspace,
+    options,
+  )) {
+    mkdirSync(out, { recursive: true });
+    for (const { name, content } of files) writeFileSync(join(out, name), content);
+    const told = files.map(({ name }) => `  ${relative(io.cwd, join(out, name))}\n`);
+    io.stdout(`${headline}.\n${told.join('')}`);
+    const { policy, scope } = findings.period;
+    shelve(out, [
+      {
+        kind: 'audit',
+        period: scope.month,
+        policy: { id: policy.id, name: policy.name },
+        account: scope.account,
+        audience: 'auditor',
+        headline,
+        files: files.map(({ name }) => name),
+      },
+    ]);
+    made.push(findings);
+  }
+  return made;
+}
+
+/** The audit file of each policy, one after another, in the formats asked for. */
+export async function* renderAudits(
+  io: Io,
+  warehouse: Warehouse,
+  workspace: Workspace,
+  options: Omit<Options, 'workspace' | 'out'>,
+): AsyncGenerator<RenderedAudit> {
+  const { config } = workspace;
   const zone = options.zone ?? config.report.zone ?? 'UTC';
   const periods = datesFromTo(options.from, options.to, zone);
   const account = options.account ?? null;
   const policies = options.policy ?? (await policiesInPlay(warehouse, account));
   const period = options.period ?? config.report.period_by ?? 'due';
   if (policies.length === 0) throw await nothingToReport(warehouse, account);
-  const out =
-    options.out === undefined ? resolve(folder, config.out) : resolve(io.cwd, options.out);
   const wanted = options.format ?? config.report.format ?? ['html', 'pdf'];
   const paper = (options.paper ?? config.report.paper) === 'letter' ? 'us-letter' : 'a4';
   const waivers = registerOf(io, workspace, options.waivers);
   const { show, clear } = progress(io);
   const { auditDocument, auditFileName } = await import('../reports/audit/document.js');
   const { renderDocument } = await import('../reports/document/render.js');
-  mkdirSync(out, { recursive: true });
-  const made: AuditFindings[] = [];
   for (const policy of policies) {
     show(`Auditing: ${policy}, ${options.from} to ${options.to} …`);
     const findings = await findAudit(
@@ -127,26 +168,9 @@ export async function reportAudit(
     });
     const files = formats.flatMap((format) => {
       const content = rendered[format];
-      if (content === null) return [];
-      const path = join(out, `${auditFileName(findings)}.${format}`);
-      writeFileSync(path, content);
-      return [path];
+      return content === null ? [] : [{ name: `${auditFileName(findings)}.${format}`, content }];
     });
     clear();
-    const told = files.map((file) => `  ${relative(io.cwd, file)}\n`);
-    io.stdout(`${document.front.headline}.\n${told.join('')}`);
-    shelve(out, [
-      {
-        kind: 'audit',
-        period: findings.period.scope.month,
-        policy: { id: policy, name: findings.period.policy.name },
-        account: findings.period.scope.account,
-        audience: 'auditor',
-        headline: document.front.headline,
-        files: files.map((file) => basename(file)),
-      },
-    ]);
-    made.push(findings);
+    yield { findings, headline: document.front.headline, files };
   }
-  return made;
 }

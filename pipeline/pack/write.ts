@@ -33,7 +33,8 @@ export interface PackOptions {
   readonly name: string;
   readonly scope: AskedPackScope;
   readonly inputs: InputsFrom;
-  readonly documents?: readonly PackedDocument[];
+  /** Asked for only when all else is known to be there. */
+  readonly documents?: () => Promise<readonly PackedDocument[]>;
   readonly mayReplace?: boolean;
   /** Told of each file before it is written. */
   readonly onFile?: (name: string) => void;
@@ -54,6 +55,7 @@ export async function writePack(warehouse: Warehouse, options: PackOptions): Pro
     const scope = await packScope(warehouse, options.scope);
     const sources = await readSources(warehouse, options.inputs);
     const policies = await readPolicyFiles(warehouse);
+    const documents = (await options.documents?.()) ?? [];
     const rows = await writeLedger(warehouse, scratch, replay.scenarios, scope);
     const told = {
       format: packFormat,
@@ -72,9 +74,7 @@ export async function writePack(warehouse: Warehouse, options: PackOptions): Pro
       ...['ledger.csv', 'ledger.parquet'].map(
         (name) => [name, { path: join(scratch, name) }] as const,
       ),
-      ...(options.documents ?? []).map(
-        ({ name, bytes }) => [`documents/${name}`, { bytes }] as const,
-      ),
+      ...documents.map(({ name, bytes }) => [`documents/${name}`, { bytes }] as const),
     ]);
     return await writeContents(contents, told, options);
   } finally {

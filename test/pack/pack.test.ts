@@ -165,6 +165,7 @@ test('a scope limits the ledger and is computed again', async () => {
     '2026-03-04',
     '--account',
     'A-1',
+    '--no-report',
   );
   expect(told).toContain('8 rows under 4 scenarios');
   const verified = await said('verify', 'scoped');
@@ -179,6 +180,31 @@ test('a scope limits the ledger and is computed again', async () => {
     'knows no policy "emca"',
   );
 });
+
+test('with a period, the audit report goes along as a PDF, and so does the register of waivers', async () => {
+  const config = readFileSync(at('punctual.yaml'), 'utf8');
+  writeFileSync(at('punctual.yaml'), `${config}waivers: waivers.csv\n`);
+  writeFileSync(
+    at('waivers.csv'),
+    'case_id,reason,approver,approved_on\nC-3,Agreed by telephone,Ana,2026-03-20\n',
+  );
+  try {
+    await said('pack', '--out', 'quarter', '--from', '2026-01-01', '--to', '2026-03-31');
+    expect(readdirSync(at('quarter/documents'))).toEqual([
+      'audit-acme-2026-01-01-2026-03-31.pdf',
+      'waivers.csv',
+    ]);
+    await said('pack', '--out', 'quarter2', '--from', '2026-01-01', '--to', '2026-03-31');
+    expect(readFileSync(at('quarter2/manifest.json'), 'utf8')).toBe(
+      readFileSync(at('quarter/manifest.json'), 'utf8'),
+    );
+    expect(await said('verify', 'quarter')).toContain(
+      'Notice: documents/audit-acme-2026-01-01-2026-03-31.pdf: its bytes are as listed',
+    );
+  } finally {
+    writeFileSync(at('punctual.yaml'), config);
+  }
+}, 60_000);
 
 test('a source that has changed or gone is named, with what to do', async () => {
   const away = at('exports/away.csv');
@@ -238,7 +264,7 @@ test('documents go along under their hash, and their figures are said not to be 
       name: 'with-report',
       scope: { zone: 'UTC' },
       inputs: 'where they lay',
-      documents: [{ name: 'audit.pdf', bytes: new TextEncoder().encode('%PDF') }],
+      documents: async () => [{ name: 'audit.pdf', bytes: new TextEncoder().encode('%PDF') }],
     });
   } finally {
     warehouse.close();
