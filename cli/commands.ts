@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as diff } from './diff.js';
 import { register as due } from './due.js';
 import { register as explain } from './explain.js';
 import { register as generate } from './generate.js';
@@ -27,6 +28,7 @@ export const commands: readonly Register[] = [
   ingest,
   replay,
   report,
+  diff,
   explain,
   due,
   ledger,

@@ -36,6 +36,7 @@ export interface Figure {
 /**
  * Why something moved. `late`: facts dated up to the earlier as-of that have arrived since. `corrected`: a known fact with another content, or gone.
  * `newer`: what happened, or fell due, after the earlier as-of. `reading`: another house option. `settings`: the workspace’s default.
+ * `data`: the exports differ, and a ledger that left as a file does not tell by which facts. `untold`: a ledger file alone does not tell why.
  */
 export type CauseKind =
   | 'late'
@@ -45,6 +46,8 @@ export type CauseKind =
   | 'reading'
   | 'settings'
   | 'program'
+  | 'data'
+  | 'untold'
   | 'unexplained';
 
 export interface Cause {
@@ -107,6 +110,7 @@ export interface RunName {
 
 /** What two runs say differently of the same scope, and why. */
 export interface RunDifference {
+  readonly policy: string;
   readonly before: RunName;
   readonly now: RunName;
   /** How many figures both were compared by. */

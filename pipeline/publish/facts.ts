@@ -43,6 +43,46 @@ export async function holdFacts(warehouse: Warehouse, untilMs: number): Promise<
   await warehouse.run(`create or replace temp table fact_changes as ${textOf('fact_changes')}`);
 }
 
+/**
+ * The same of two recordings. Cases of which one knows only the sum are summed up in the other; where the as-of instants differ such sums
+ * cannot be compared, and these cases are left aside.
+ */
+export async function holdRecordedFacts(
+  warehouse: Warehouse,
+  untilMs: number,
+  nowMs: number,
+): Promise<void> {
+  await warehouse.run(`delete from published_facts where coalesce(at_ms, 0) > ${untilMs}`);
+  await warehouse.run(`
+    create or replace temp table facts_concerned as
+    select key as case_id from before_facts where table_name = 'case'
+    union
+    select key from published_facts where table_name = 'case'`);
+  for (const side of ['before', 'published']) {
+    await warehouse.run(`
+      create or replace temp table ${side}_facts as
+      select * from ${side}_facts
+      where
+          table_name = 'case'
+          or case_id is null
+          or case_id not in (select case_id from facts_concerned)
+      union all by name
+      select
+          'case' as table_name,
+          case_id as key,
+          case_id,
+          md5(string_agg(content, ' ' order by table_name, key, content)) as content,
+          count(*) as facts
+      from ${side}_facts
+      where table_name <> 'case' and case_id in (select case_id from facts_concerned)
+      group by case_id`);
+    if (untilMs !== nowMs) {
+      await warehouse.run(`delete from ${side}_facts where table_name = 'case'`);
+    }
+  }
+  await warehouse.run(`create or replace temp table fact_changes as ${textOf('fact_changes')}`);
+}
+
 /** How many facts are told otherwise, by table and file; those of cases that nobody counts are counted together. */
 export async function tallyFacts(
   warehouse: Warehouse,

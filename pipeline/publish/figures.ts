@@ -1,18 +1,25 @@
 import type {
+  CellFinding,
   Figure,
+  KeptFinding,
   MonthlyFindings,
   PromiseFinding,
   RangeFinding,
   Rate,
 } from '../findings/contract.js';
 
-type Findings = Pick<
-  MonthlyFindings,
-  'population' | 'promises' | 'kept' | 'satisfaction' | 'deliverables'
->;
+type Promised = Pick<PromiseFinding, 'promise' | 'rate' | 'range' | 'verdicts' | 'spreads'> & {
+  readonly cells: readonly Pick<CellFinding, 'tier' | 'severity' | 'rate'>[];
+};
+
+/** As much of a month as its figures follow from. */
+export type FigureSource = Pick<MonthlyFindings, 'population' | 'satisfaction' | 'deliverables'> & {
+  readonly promises: readonly Promised[];
+  readonly kept: Pick<KeptFinding, 'rate' | 'range'>;
+};
 
 /** The figures of a month that a later report is held against, each under a name of its own. */
-export function figuresOf(findings: Findings): Figure[] {
+export function figuresOf(findings: FigureSource): Figure[] {
   const { population, kept } = findings;
   return [
     counted('obligations', population.obligations),
@@ -50,7 +57,7 @@ export function figuresOf(findings: Findings): Figure[] {
   ];
 }
 
-function ofPromise({ promise, rate, range, verdicts, cells, spreads }: PromiseFinding): Figure[] {
+function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised): Figure[] {
   return [
     shared('rate', rate, { promise }),
     ...ends(promise, range),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { literal } from '../ingest/quote.js';
 import { packageRoot } from '../root.js';
 import type { Warehouse } from '../warehouse/open.js';
+import type { RecordedRun } from './run.js';
 
 /** What a publication keeps of a run, each as a file of its own. */
 export type Kept = 'ledger' | 'invitations' | 'facts';
@@ -19,18 +20,39 @@ const made = [
   'fact_changes',
 ];
 
+const noInvitations = `
+    select
+        null::text as item, null::text as case_id, null::text as account_id,
+        null::bigint as at_ms, null::text as scale, null::boolean as is_invitation,
+        null::double as score, null::text as answer
+    where false`;
+
 /** Keeps the run that the warehouse holds, within the scope that was entered, as a temporary table. */
 export async function keepNow(warehouse: Warehouse, kept: Kept): Promise<void> {
-  await warehouse.run(
-    `create or replace temp table published_${kept} as ${textOf(`published_${kept}`)}`,
-  );
+  await keep(warehouse, `published_${kept}`, textOf(`published_${kept}`));
 }
 
-/** Keeps a file of an earlier run as a temporary table. */
-export async function keepBefore(warehouse: Warehouse, kept: Kept, path: string): Promise<void> {
-  await warehouse.run(
-    `create or replace temp table before_${kept} as from read_parquet(${literal(path)})`,
-  );
+/** Keeps a recorded run as the earlier of two. */
+export async function keepBefore(warehouse: Warehouse, run: RecordedRun): Promise<void> {
+  await keepFiles(warehouse, 'before', run);
+}
+
+/** Keeps a recorded run as the later of two. */
+export async function keepRecorded(warehouse: Warehouse, run: RecordedRun): Promise<void> {
+  await keepFiles(warehouse, 'published', run);
+}
+
+/** Where one of two runs is a ledger of the house alone, neither's other readings nor invitations are compared. */
+export async function withoutReadings(
+  warehouse: Warehouse,
+  runs: readonly RecordedRun[],
+): Promise<void> {
+  if (runs.every(({ invitationsPath }) => invitationsPath !== null)) return;
+  for (const side of ['before', 'published']) {
+    await warehouse.run(`update ${side}_ledger set scenarios = null`);
+    await warehouse.run(`delete from ${side}_ledger where not is_counted`);
+    await keep(warehouse, `${side}_invitations`, noInvitations);
+  }
 }
 
 /** Lets go of all that was kept. */
@@ -41,4 +63,24 @@ export async function letGo(warehouse: Warehouse): Promise<void> {
 /** The text of a query of `queries/publish`. */
 export function textOf(query: string): string {
   return readFileSync(join(packageRoot, 'queries', 'publish', `${query}.sql`), 'utf8');
+}
+
+async function keepFiles(
+  warehouse: Warehouse,
+  side: 'before' | 'published',
+  { ledgerPath, invitationsPath, factsPath, isOnCasesAlone }: RecordedRun,
+): Promise<void> {
+  const file = (path: string) => `from read_parquet(${literal(path)})`;
+  const own = isOnCasesAlone ? ' where case_id is not null' : '';
+  await keep(warehouse, `${side}_ledger`, `${file(ledgerPath)}${own}`);
+  await keep(
+    warehouse,
+    `${side}_invitations`,
+    invitationsPath === null ? noInvitations : file(invitationsPath),
+  );
+  if (factsPath !== null) await keep(warehouse, `${side}_facts`, file(factsPath));
+}
+
+async function keep(warehouse: Warehouse, table: string, text: string): Promise<void> {
+  await warehouse.run(`create or replace temp table ${table} as ${text}`);
 }

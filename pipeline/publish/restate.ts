@@ -45,6 +45,10 @@ export async function findRestatement(
 export function recordedRun({ name, folder, record }: Publication): RecordedRun {
   return {
     name,
+    policy: record.policy.id,
+    isTold: true,
+    sources: record.sources,
+    isOnCasesAlone: false,
     programVersion: record.programVersion,
     asOfMs: record.asOfMs,
     policies: record.policies,
@@ -68,6 +72,9 @@ export async function presentRun(
 ): Promise<PresentRun> {
   return {
     name: 'now',
+    policy: stated.policy.id,
+    isTold: true,
+    sources: stated.data.sources,
     programVersion,
     asOfMs,
     policies: policies.filter(({ policy }) => policy === asked.policy),

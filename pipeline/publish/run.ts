@@ -20,23 +20,36 @@ export interface RunTerms {
   readonly defaults: RunDefaults;
 }
 
-/** A run that was recorded: what it rests on, what it said, and where its rows lie. */
-export interface RecordedRun extends RunTerms {
+/** A file that was ingested, as far as it tells whether two runs rest on the same. */
+export interface RunSource {
+  readonly table: string;
+  readonly sha256: string;
+}
+
+interface Run extends RunTerms {
   readonly name: string;
+  readonly policy: string;
+  /** False: a ledger file without a word on how it was made; its terms are taken to be those of the run that it is held against. */
+  readonly isTold: boolean;
   readonly policyVersion: string;
   readonly policySha256: string;
-  readonly figures: readonly Figure[];
+  /** Null: they are counted from the ledger. */
+  readonly figures: readonly Figure[] | null;
+  readonly sources: readonly RunSource[];
+}
+
+/** A run that was recorded: what it rests on, what it said, and where its rows lie. */
+export interface RecordedRun extends Run {
+  /** Whether what accounts are owed is left aside: a report counts it otherwise than a ledger does. */
+  readonly isOnCasesAlone: boolean;
   readonly ledgerPath: string;
-  readonly invitationsPath: string;
-  readonly factsPath: string;
+  /** Null in a ledger that left as a file: it has neither invitations nor facts, and the house alone. */
+  readonly invitationsPath: string | null;
+  readonly factsPath: string | null;
 }
 
 /** The run that a warehouse holds, within the scope that was entered there. */
-export interface PresentRun extends RunTerms {
-  readonly name: string;
-  readonly policyVersion: string;
-  readonly policySha256: string;
-  readonly figures: readonly Figure[];
+export interface PresentRun extends Run {
   readonly asked: AskedScope;
   readonly periods: Periods;
   readonly warehouse: Warehouse;

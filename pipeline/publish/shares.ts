@@ -33,6 +33,8 @@ interface Group {
 const order = [
   'late',
   'corrected',
+  'data',
+  'untold',
   'program',
   'newer',
   'settings',

@@ -97,17 +97,25 @@ delivered as (
             getvariable('report_account') is null
             or house.account_id = getvariable('report_account')
         )
-        and house.started_at_ms < getvariable('report_to_ms')
-        and (
-            house.due_at_ms is null
-            or house.due_at_ms >= getvariable('report_to_ms') - 86400000
-        )
-        and (
-            house.due_at_ms is not null
-            or house.verdict = 'running'
-            or house.ended_at_ms >= getvariable('report_from_ms')
-            or house.verdict = 'unmeasured'
-        )
+        and case
+            when getvariable('report_month') = 'all'
+                then
+                    house.period_at_ms >= getvariable('report_from_ms')
+                    and house.period_at_ms < getvariable('report_to_ms')
+            else
+                house.started_at_ms < getvariable('report_to_ms')
+                and (
+                    house.due_at_ms is null
+                    or house.due_at_ms
+                    >= getvariable('report_to_ms') - 86400000
+                )
+                and (
+                    house.due_at_ms is not null
+                    or house.verdict = 'running'
+                    or house.ended_at_ms >= getvariable('report_from_ms')
+                    or house.verdict = 'unmeasured'
+                )
+        end
 ),
 
 items as (

@@ -17,6 +17,10 @@ export function causeText({ kind, subject, through }: Cause): string {
       return 'the workspace’s default';
     case 'program':
       return `program ${subject ?? ''}`.trim();
+    case 'data':
+      return 'other data';
+    case 'untold':
+      return 'a cause that a ledger file does not tell';
     case 'unexplained':
       return 'unexplained';
   }

@@ -65,6 +65,8 @@ const kindWords: Readonly<Record<Cause['kind'], string>> = {
   settings: 'the workspace’s default',
   reading: 'a reading’s house option',
   policy: 'the policy',
+  data: 'other data',
+  untold: 'what a ledger file does not tell',
   unexplained: 'something unexplained',
 };
 
