@@ -27,7 +27,7 @@ export function figuresOf(findings: FigureSource): Figure[] {
     counted('accounts', population.accounts),
     ...findings.promises.flatMap(ofPromise),
     shared('kept', kept.rate),
-    ...ends(null, kept.range),
+    ...ends(null, kept.range, kept.rate),
     ...findings.satisfaction.flatMap(({ scaleMin, scaleMax, all }) => {
       const subject = `${scaleMin} to ${scaleMax}`;
       const { good, answered, invited, rate } = all;
@@ -60,7 +60,7 @@ export function figuresOf(findings: FigureSource): Figure[] {
 function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised): Figure[] {
   return [
     shared('rate', rate, { promise }),
-    ...ends(promise, range),
+    ...ends(promise, range, rate),
     ...verdicts
       .filter(({ verdict }) => verdict !== 'met' && verdict !== 'missed')
       .map(({ verdict, obligations }) => counted('verdict', obligations, { promise, verdict })),
@@ -90,10 +90,10 @@ function inOrder<Cell extends { readonly tier: string | null; readonly severity:
   return [...cells].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-function ends(promise: string | null, range: RangeFinding | null): Figure[] {
+function ends(promise: string | null, range: RangeFinding | null, { n }: Rate): Figure[] {
   if (range === null) return [];
   const end = (kind: 'low' | 'high', value: number) =>
-    figure(idOf(kind, { promise }), kind, 'share', { promise, value });
+    figure(idOf(kind, { promise }), kind, 'share', { promise, n, value });
   return [end('low', range.low), end('high', range.high)];
 }
 

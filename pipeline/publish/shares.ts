@@ -65,7 +65,8 @@ function placeOf(causes: readonly Cause[]): number {
 
 function isSame(before: Figure | null, now: Figure | null): boolean {
   if (before === null || now === null) return before === now;
-  return before.value === now.value && before.part === now.part && before.n === now.n;
+  if (before.value !== now.value || before.part !== now.part) return false;
+  return before.part === null || before.n === now.n;
 }
 
 function moveOf(

@@ -51,7 +51,8 @@ export function figureValue(figure: Figure | null): string {
   const { unit, part, n, value } = figure;
   if (unit === 'count') return value === null ? '–' : count(value);
   if (unit === 'duration') return value === null ? '–' : duration(value);
-  if (n === null) return value === null ? '–' : percent(value, 200);
+  if (n === null) return '–';
+  if (part === null) return value === null ? '–' : percent(value, n);
   if (n === 0) return 'none due';
   const rated = value === null ? outOf(part ?? 0, n) : percent(value, n);
   return value === null ? rated : `${rated} of ${count(n)}`;

@@ -21,7 +21,8 @@ const options = {
   lower: 'lower: { says: The earlier one., mark: strict',
 } as const;
 
-function policyText({
+/** The policy of the stories, as a test says it. */
+export function policyText({
   version = '1',
   high = '1 hour',
   paraphrase = 'How soon.',
@@ -92,42 +93,31 @@ export const events = (...rows: readonly string[]) => lines(eventHead, ...rows);
 const days = [2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17].map((day) => String(day).padStart(2, '0'));
 
 /** Twelve cases of A answered in time, two of B too late, one low case of B on the edge, an outage that only A told, one of C that nobody has answered. */
-async function marchOf(desk: Desk): Promise<void> {
-  await desk.take(
-    'cases.csv',
-    cases(
-      ...days.map((day) => caseRow(`A-${day}`, 'A', `2026-03-${day}T10:00:00Z`)),
-      caseRow('B-late', 'B', '2026-03-10T10:00:00Z'),
-      caseRow('B-worse', 'B', '2026-03-11T10:00:00Z'),
-      caseRow('B-edge', 'B', '2026-03-12T10:00:00Z', 'low'),
-      caseRow('A-outage', 'A', '2026-03-18T10:00:00Z', 'outage'),
-      caseRow('C-open', 'C', '2026-03-31T16:30:00Z', 'low'),
-      caseRow('B-friday', 'B', '2026-03-20T16:00:00Z', 'low'),
-    ),
-    { exportedAt: '2026-04-02T00:00:00Z' },
-  );
-  await desk.take(
-    'events.csv',
-    events(
-      ...days.map((day) => answer(`e-${day}`, `A-${day}`, `2026-03-${day}T10:20:00Z`)),
-      answer('e-late', 'B-late', '2026-03-10T12:00:00Z'),
-      answer('e-worse', 'B-worse', '2026-03-11T15:00:00Z'),
-      answer('e-edge', 'B-edge', '2026-03-12T11:30:00Z'),
-      answer('e-outage', 'A-outage', '2026-03-18T13:00:00Z'),
-      answer('e-friday', 'B-friday', '2026-03-24T09:30:00Z'),
-    ),
-    { exportedAt: '2026-04-02T00:00:00Z' },
-  );
-  await desk.take('accounts.csv', lines('account_id,name', 'A,Anvil', 'B,Bolt', 'C,Crane'));
-  await desk.take(
-    'contracts.csv',
-    lines(
-      'account_id,policy,tier,starts_on,plan',
-      ...['A', 'B', 'C'].map((id) => `${id},acme,gold,2026-01-01,paid`),
-    ),
-  );
-  await desk.take('holidays.csv', lines('date,calendar,name', '2026-01-01,acme,New Year'));
-}
+export const marchFiles = {
+  'cases.csv': cases(
+    ...days.map((day) => caseRow(`A-${day}`, 'A', `2026-03-${day}T10:00:00Z`)),
+    caseRow('B-late', 'B', '2026-03-10T10:00:00Z'),
+    caseRow('B-worse', 'B', '2026-03-11T10:00:00Z'),
+    caseRow('B-edge', 'B', '2026-03-12T10:00:00Z', 'low'),
+    caseRow('A-outage', 'A', '2026-03-18T10:00:00Z', 'outage'),
+    caseRow('C-open', 'C', '2026-03-31T16:30:00Z', 'low'),
+    caseRow('B-friday', 'B', '2026-03-20T16:00:00Z', 'low'),
+  ),
+  'events.csv': events(
+    ...days.map((day) => answer(`e-${day}`, `A-${day}`, `2026-03-${day}T10:20:00Z`)),
+    answer('e-late', 'B-late', '2026-03-10T12:00:00Z'),
+    answer('e-worse', 'B-worse', '2026-03-11T15:00:00Z'),
+    answer('e-edge', 'B-edge', '2026-03-12T11:30:00Z'),
+    answer('e-outage', 'A-outage', '2026-03-18T13:00:00Z'),
+    answer('e-friday', 'B-friday', '2026-03-24T09:30:00Z'),
+  ),
+  'accounts.csv': lines('account_id,name', 'A,Anvil', 'B,Bolt', 'C,Crane'),
+  'contracts.csv': lines(
+    'account_id,policy,tier,starts_on,plan',
+    ...['A', 'B', 'C'].map((id) => `${id},acme,gold,2026-01-01,paid`),
+  ),
+  'holidays.csv': lines('date,calendar,name', '2026-01-01,acme,New Year'),
+};
 
 /** A workspace whose March was published, and what a test may do to it afterwards. */
 export interface Office extends Desk {
@@ -145,7 +135,9 @@ export async function afterMarch<Result>(
   work: (office: Office) => Promise<Result>,
 ): Promise<Result> {
   return atDesk(async (desk) => {
-    await marchOf(desk);
+    for (const [name, content] of Object.entries(marchFiles)) {
+      await desk.take(name, content, { exportedAt: '2026-04-02T00:00:00Z' });
+    }
     const published = join(desk.folder, 'published');
     const month = (of = '2026-03') =>
       findMonth(desk.warehouse, {
