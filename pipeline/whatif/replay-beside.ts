@@ -61,12 +61,18 @@ select cases.case_key, facts.is_widespread
 from stg_cases as cases
 inner join house.case_facts as facts on cases.case_id = facts.case_id`;
 
+const ofCases = 'semi join house.asked as asked on held.case_id = asked.case_id';
+const ofAccount =
+  "where (getvariable('whatif_account') is null or held.account_id = getvariable('whatif_account'))";
+
 const narrowed: Readonly<Record<string, string>> = {
-  cases: 'semi join house.asked as asked on held.case_id = asked.case_id',
-  events: 'semi join house.asked as asked on held.case_id = asked.case_id',
-  surveys: 'semi join house.asked as asked on held.case_id = asked.case_id',
-  contracts: `where held.policy = getvariable('whatif_policy')
-    and (getvariable('whatif_account') is null or held.account_id = getvariable('whatif_account'))`,
+  cases: ofCases,
+  events: ofCases,
+  surveys: ofCases,
+  accounts: ofAccount,
+  contacts: ofAccount,
+  engagements: ofAccount,
+  contracts: `${ofAccount} and held.policy = getvariable('whatif_policy')`,
 };
 
 /** The exports as the replay is to see them, and the ledger as the comparison is to. */

@@ -29,20 +29,7 @@ test.each([
 ] as const)(
   'where nothing changes, %s judged again is its ledger under %s, row by row',
   async (id, reading) => {
-    const { policies } = await readReplayed(warehouse);
-    const versions = policies
-      .filter(({ policy }) => policy === id)
-      .map(({ raw, path, sha256 }) => ({
-        policy: policySchema.parse(raw),
-        path,
-        sha256,
-        text: '',
-        raw: raw as Record<string, unknown>,
-      }));
-    const same = readTerms(versions, [], { reading });
-    const beside = await replayBeside(warehouse, { policy: id, account: null }, same, asOf);
-    const again = await beside.rows(`${told} where case_id is not null order by all`);
-    await beside.close();
+    const again = await judgedAgain(id, null, reading);
     const ledger = await warehouse.rows(
       `${told} where scenario = $reading and policy = $id and case_id is not null order by all`,
       { id, reading },
@@ -51,3 +38,44 @@ test.each([
     expect(again).toEqual(ledger);
   },
 );
+
+test.each([
+  ['openback', 'strict'],
+  ['openback', 'severity-1-scope=literal'],
+  ['ownbackup', 'house'],
+])(
+  'so it is for one account of %s under %s, though what others tell counts too',
+  async (id, reading) => {
+    const [most] = await warehouse.rows<{ account_id: string }>(
+      `select account_id from case_facts where policy = $id
+    group by account_id order by count_if(is_widespread is not null) desc, count(*) desc, account_id limit 1`,
+      { id },
+    );
+    const account = most?.account_id ?? '';
+    const again = await judgedAgain(id, account, reading);
+    const ledger = await warehouse.rows(
+      `${told} where scenario = $reading and policy = $id and account_id = $account and case_id is not null order by all`,
+      { id, reading, account },
+    );
+    expect(again.length).toBeGreaterThan(10);
+    expect(again).toEqual(ledger);
+  },
+);
+
+async function judgedAgain(id: string, account: string | null, reading: string) {
+  const { policies } = await readReplayed(warehouse);
+  const versions = policies
+    .filter(({ policy }) => policy === id)
+    .map(({ raw, path, sha256 }) => ({
+      policy: policySchema.parse(raw),
+      path,
+      sha256,
+      text: '',
+      raw: raw as Record<string, unknown>,
+    }));
+  const same = readTerms(versions, [], { reading });
+  const beside = await replayBeside(warehouse, { policy: id, account }, same, asOf);
+  const again = await beside.rows(`${told} where case_id is not null order by all`);
+  await beside.close();
+  return again;
+}
