@@ -6,7 +6,7 @@ export type Audience = (typeof audiences)[number];
 
 /** What a document may hold for one audience; what is not listed here is for everybody. */
 export interface AudienceRules {
-  /** Names of our groups. People of ours are named to nobody: agents are left out when facts are read. */
+  /** Names of our groups. People of ours are never named; their ids stand in the timelines of all but customers. */
   readonly groups: boolean;
   /** What people wrote about the account, for its meeting. */
   readonly commentary: boolean;

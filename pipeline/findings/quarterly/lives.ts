@@ -1,4 +1,4 @@
-import type { Timeline, TimelinesFinding } from '../timelines-contract.js';
+import type { TimelinesFinding } from '../timelines-contract.js';
 
 const marginMs = 7 * 86_400_000;
 
@@ -6,28 +6,22 @@ const marginMs = 7 * 86_400_000;
 export function livesOf(all: TimelinesFinding, caseIds: readonly string[]): TimelinesFinding {
   const wanted = new Set(caseIds);
   const cases = all.cases.filter(({ caseId }) => wanted.has(caseId));
-  const keys = new Set(
-    cases.flatMap(({ obligations }) => obligations.map(({ hoursKey }) => hoursKey)),
-  );
-  const [from, to] = spanOf(cases, all.asOfMs);
-  const hours = all.hours
-    .filter(({ key }) => keys.has(key))
-    .map(({ key, open }) => ({
-      key,
-      open: open.filter(({ fromMs, toMs }) => toMs > from - marginMs && fromMs < to + marginMs),
-    }));
+  const obligations = cases.flatMap((each) => each.obligations);
+  const hours = all.hours.flatMap(({ key, open }) => {
+    const timed = obligations.filter(({ hoursKey }) => hoursKey === key);
+    if (timed.length === 0) return [];
+    const from = Math.min(...timed.flatMap(({ startedAtMs }) => startedAtMs ?? []));
+    const to = Math.max(
+      ...timed.map(({ dueAtMs, endedAtMs }) => Math.max(dueAtMs ?? 0, endedAtMs ?? all.asOfMs)),
+    );
+    const [first, last] = [from - marginMs, to + marginMs];
+    const near = open
+      .filter(({ fromMs, toMs }) => toMs > first && fromMs < last)
+      .map(({ fromMs, toMs }) => ({
+        fromMs: Math.max(fromMs, first),
+        toMs: Math.min(toMs, last),
+      }));
+    return [{ key, open: near }];
+  });
   return { ...all, cases, hours };
-}
-
-function spanOf(cases: readonly Timeline[], asOfMs: number): readonly [number, number] {
-  let from = asOfMs;
-  let to = 0;
-  for (const { openedAtMs, obligations } of cases) {
-    from = Math.min(from, openedAtMs);
-    for (const { startedAtMs, dueAtMs, endedAtMs } of obligations) {
-      from = Math.min(from, startedAtMs ?? from);
-      to = Math.max(to, dueAtMs ?? 0, endedAtMs ?? asOfMs);
-    }
-  }
-  return [from, to];
 }

@@ -31,7 +31,12 @@ where
     outcomes.is_house
     and outcomes.started_at_ms < getvariable('report_to_ms')
     and (
-        outcomes.due_at_ms >= getvariable('report_from_ms') - 86400000::bigint
+        (
+            outcomes.due_at_ms
+            >= getvariable('report_from_ms') - 86400000::bigint
+            and outcomes.due_at_ms
+            <= getvariable('report_to_ms') + 86400000::bigint
+        )
         or (
             outcomes.due_at_ms is null
             and (
