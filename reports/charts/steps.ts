@@ -27,7 +27,7 @@ export function stepsChart(panel: StepsPanel, width: number): TopLevelSpec {
     ...inside,
     { ratio: most, share: inside.at(-1)?.share ?? first },
   ];
-  const isFar = panel.reached !== null && panel.reached.ratio > 2.2;
+  const side = sideOf(panel.reached?.ratio ?? 1);
   const beside = Math.max(below, 2 * below + 1 - (0.95 - panel.promised.share) * height);
   return {
     width,
@@ -127,9 +127,9 @@ export function stepsChart(panel: StepsPanel, width: number): TopLevelSpec {
                     type: 'text' as const,
                     ...label,
                     fontSize: size.smallest,
-                    align: isFar ? ('right' as const) : ('left' as const),
-                    dx: isFar ? 6 : 5,
-                    dy: isFar ? below + 3 : below,
+                    align: side,
+                    dx: side === 'left' ? 5 : side === 'right' ? 6 : 0,
+                    dy: side === 'left' ? below : below + 3,
                     ...silent,
                   },
                   encoding: { text: { field: 'text' } },
@@ -139,4 +139,10 @@ export function stepsChart(panel: StepsPanel, width: number): TopLevelSpec {
           ]),
     ],
   };
+}
+
+/** Where a label goes that may cross neither the target nor the edge. */
+function sideOf(ratio: number): 'left' | 'center' | 'right' {
+  if (ratio < 2.8) return 'left';
+  return ratio > 7 ? 'right' : 'center';
 }
