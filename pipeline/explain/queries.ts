@@ -1,5 +1,5 @@
-/** The cases numbered `$from` to `$to`, with their accounts and the policy version that judged them. */
-export const casesOfStretch = `
+/** The cases whose numbers are `among` these, with their accounts and the policy version that judged them. */
+export const casesAmong = (among: string) => `
   select
       facts.case_key,
       facts.case_id,
@@ -21,14 +21,14 @@ export const casesOfStretch = `
   inner join raw.cases as cases on facts.case_id = cases.case_id
   left join raw.accounts as accounts on facts.account_id = accounts.account_id
   left join policy.versions as versions on facts.version_key = versions.version_key
-  where facts.case_key between $from and $to
+  where facts.case_key ${among}
   order by facts.case_key`;
 
 /** Their facts by `$until`, those that only the case's row tells included. */
-export const eventsOfStretch = `
+export const eventsAmong = (among: string) => `
   with
   wanted as (
-      select case_id from case_facts where case_key between $from and $to
+      select case_id from case_facts where case_key ${among}
   ),
   own as (
       select * from raw.events where case_id in (select case_id from wanted)
@@ -79,25 +79,25 @@ export const eventsOfStretch = `
   order by facts.at_ms, arrival`;
 
 /** Every contract of their accounts. */
-export const contractsOfStretch = `
+export const contractsAmong = (among: string) => `
   select account_id, policy, tier, plan, starts_on::text as starts_on, ends_on::text as ends_on
   from raw.contracts
-  where account_id in (select account_id from case_facts where case_key between $from and $to)
+  where account_id in (select account_id from case_facts where case_key ${among})
   order by starts_on, policy, tier`;
 
 /** Their part of the ledger, every scenario. */
-export const outcomesOfStretch = `
+export const outcomesAmong = (among: string) => `
   select
       case_id, scenario, obligation_id, promise, tier, severity, clause, calendar,
       target, target_ms, target_low_ms, started_at_ms, due_at_ms, due_low_at_ms, satisfied_at_ms,
       ended_at_ms, elapsed_ms, overdue_ms, targets_in_gap, verdict, reason,
       settled, hinges_on, start_arrival, satisfied_arrival, binding_version,
   from obligations
-  where case_key between $from and $to
+  where case_key ${among}
   order by started_at_ms, promise, scenario`;
 
 /** Their invitations to judge them, with the answers. */
-export const invitationsOfStretch = `
+export const invitationsAmong = (among: string) => `
   select
       facts.case_id,
       invitations.sent_at_ms, invitations.closed_at_ms, invitations.answered_at_ms,
@@ -111,5 +111,5 @@ export const invitationsOfStretch = `
   inner join case_facts as facts on invitations.case_key = facts.case_key
   left join raw.sources as sources
       on invitations.arrival // 1099511627776 = sources.source_id
-  where invitations.case_key between $from and $to
+  where invitations.case_key ${among}
   order by invitations.case_key, invitations.invitation`;

@@ -1,13 +1,13 @@
-/** The cases numbered `$from` to `$to` that stand in a queue: its order, when they were answered, and when they waited. */
-export const queuesOfStretch = `
+/** The cases whose numbers are `among` these that stand in a queue: its order, when they were answered, and when they waited. */
+export const queuesAmong = (among: string) => `
   with
   responses as (
-      select * from queue_responses where case_key between $from and $to
+      select * from queue_responses where case_key ${among}
   ),
   waits as (
       select case_key, min(place_id) as place_id, min(from_ms) as from_ms, max(to_ms) as to_ms,
       from queue_waits
-      where case_key between $from and $to
+      where case_key ${among}
       group by case_key
   )
   select
@@ -27,10 +27,10 @@ export const queuesOfStretch = `
   inner join policy.queues as queues on places.queue_id = queues.queue_id`;
 
 /** Whom their responses overtook: how many, and the twenty of them that were first in line. */
-export const overtakesOfStretch = `
+export const overtakesAmong = (among: string) => `
   with
   askings as (
-      select * from queue_askings where case_key between $from and $to
+      select * from queue_askings where case_key ${among}
   )
   select
       facts.case_id,
@@ -60,10 +60,10 @@ export const overtakesOfStretch = `
   group by facts.case_id`;
 
 /** Whose responses from \`$since\` to \`$until\` overtook them: how many, and the first twenty. */
-export const overtakersOfStretch = `
+export const overtakersAmong = (among: string) => `
   with
   entries as (
-      select * from queue_entries where case_key between $from and $to
+      select * from queue_entries where case_key ${among}
   ),
   askings as (
       select * from queue_askings where responded_at_ms between $since and $until

@@ -1,4 +1,5 @@
 import { UserError } from '../failure.js';
+import { literals } from '../ingest/quote.js';
 import type { HolidayRow } from '../policy/calendar.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { InvitationTold } from './contract.js';
@@ -11,14 +12,14 @@ import type {
   ScenarioRow,
 } from './facts.js';
 import {
-  casesOfStretch,
-  contractsOfStretch,
-  eventsOfStretch,
-  invitationsOfStretch,
-  outcomesOfStretch,
+  casesAmong,
+  contractsAmong,
+  eventsAmong,
+  invitationsAmong,
+  outcomesAmong,
 } from './queries.js';
 import { readQueueFacts } from './read-queue.js';
-import { type SurroundingRow, surroundingsOfStretch } from './surroundings.js';
+import { type SurroundingRow, surroundingsAmong } from './surroundings.js';
 import { unknownCase } from './unknown-case.js';
 
 /** Reads all that is known of one case. Throws a UserError where nothing was replayed yet or there is no such case. */
@@ -35,28 +36,41 @@ export async function readCaseFacts(warehouse: Warehouse, caseId: string): Promi
 }
 
 /** Reads all that is known of the cases with these numbers, both ends included, in the order of their numbers. */
-export async function readFactsOfCases(
+export function readFactsOfCases(
   warehouse: Warehouse,
   fromKey: number,
   toKey: number,
 ): Promise<CaseFacts[]> {
+  return readFactsAmong(warehouse, `between ${fromKey} and ${toKey}`);
+}
+
+/** The same of the cases with these ids, however far they lie from each other; unknown ids are left out. */
+export async function readFactsOfIds(
+  warehouse: Warehouse,
+  ids: readonly string[],
+): Promise<CaseFacts[]> {
+  if (ids.length === 0) return [];
+  const found = await warehouse.rows<{ case_key: number }>(
+    `select case_key from case_facts where case_id in (${literals(ids)}) order by case_key`,
+  );
+  if (found.length === 0) return [];
+  return readFactsAmong(warehouse, `in (${found.map(({ case_key }) => case_key).join(', ')})`);
+}
+
+async function readFactsAmong(warehouse: Warehouse, among: string): Promise<CaseFacts[]> {
   const as_of_ms = await readAsOf(warehouse);
-  const keys = { from: fromKey, to: toKey };
-  const cases = await warehouse.rows<CaseRow>(casesOfStretch, keys);
-  const events = await warehouse.rows<EventRow & { case_id: string }>(eventsOfStretch, {
-    ...keys,
+  const cases = await warehouse.rows<CaseRow>(casesAmong(among));
+  const events = await warehouse.rows<EventRow & { case_id: string }>(eventsAmong(among), {
     until: BigInt(as_of_ms),
   });
   const contracts = await warehouse.rows<ContractRow & { account_id: string }>(
-    contractsOfStretch,
-    keys,
+    contractsAmong(among),
   );
-  const outcomes = await warehouse.rows<OutcomeRow & { case_id: string }>(outcomesOfStretch, keys);
+  const outcomes = await warehouse.rows<OutcomeRow & { case_id: string }>(outcomesAmong(among));
   const invitations = await warehouse.rows<InvitationTold & { case_id: string }>(
-    invitationsOfStretch,
-    keys,
+    invitationsAmong(among),
   );
-  const surroundings = await warehouse.rows<SurroundingRow>(surroundingsOfStretch, keys);
+  const surroundings = await warehouse.rows<SurroundingRow>(surroundingsAmong(among));
   const shared = {
     as_of_ms,
     scenarios: await warehouse.rows<ScenarioRow>(
@@ -66,7 +80,7 @@ export async function readFactsOfCases(
       select calendar, date::text as date, name, opens, closes
       from raw.holidays order by calendar, date, opens`),
   };
-  const queueOf = await readQueueFacts(warehouse, fromKey, toKey);
+  const queueOf = await readQueueFacts(warehouse, among);
   const eventsOf = grouped(events, (event) => event.case_id);
   const contractsOf = grouped(contracts, (contract) => contract.account_id);
   const outcomesOf = grouped(outcomes, (outcome) => outcome.case_id);

@@ -1,6 +1,6 @@
 import type { Warehouse } from '../warehouse/open.js';
 import type { QueueNeighbour, QueueTold } from './contract.js';
-import { overtakersOfStretch, overtakesOfStretch, queuesOfStretch } from './queue-queries.js';
+import { overtakersAmong, overtakesAmong, queuesAmong } from './queue-queries.js';
 
 /** What the order of answers did to a case, and what its response did to others. */
 export type QueueFacts = Omit<QueueTold, 'clause'> & { readonly clause: string };
@@ -21,22 +21,19 @@ interface PassedRow {
   readonly first: readonly QueueNeighbour[];
 }
 
-/** By case, for the cases with these numbers that overtook or were overtaken. */
+/** By case, for the cases with numbers among these that overtook or were overtaken. */
 export async function readQueueFacts(
   warehouse: Warehouse,
-  fromKey: number,
-  toKey: number,
+  among: string,
 ): Promise<Map<string, QueueFacts>> {
-  const keys = { from: fromKey, to: toKey };
-  const queues = await warehouse.rows<QueueRow>(queuesOfStretch, keys);
+  const queues = await warehouse.rows<QueueRow>(queuesAmong(among));
   if (queues.length === 0) return new Map();
-  const passed = await warehouse.rows<PassedRow>(overtakesOfStretch, keys);
+  const passed = await warehouse.rows<PassedRow>(overtakesAmong(among));
   const waited = queues.filter(({ from_ms }) => from_ms !== null);
   const passing =
     waited.length === 0
       ? []
-      : await warehouse.rows<PassedRow>(overtakersOfStretch, {
-          ...keys,
+      : await warehouse.rows<PassedRow>(overtakersAmong(among), {
           since: BigInt(Math.min(...waited.flatMap(({ from_ms }) => from_ms ?? []))),
           until: BigInt(Math.max(...waited.flatMap(({ to_ms }) => to_ms ?? []))),
         });

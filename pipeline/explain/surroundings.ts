@@ -9,14 +9,14 @@ export interface SurroundingRow {
   readonly previous_status: string | null;
 }
 
-/** The surroundings of the cases numbered `$from` to `$to`. */
-export const surroundingsOfStretch = `
+/** The surroundings of the cases whose numbers are `among` these. */
+export const surroundingsAmong = (among: string) => `
   with
   cases as (
       select facts.case_id, facts.account_id, facts.opened_at_ms, rows.requester_id, rows.previous_case_id
       from case_facts as facts
       inner join raw.cases as rows on facts.case_id = rows.case_id
-      where facts.case_key between $from and $to
+      where facts.case_key ${among}
   ),
   dated as (
       select cases.*, epoch_ms(cases.opened_at_ms + offsets.offset_ms)::date as opened_date
