@@ -13,6 +13,7 @@ import { register as policy } from './policy.js';
 import { register as replay } from './replay.js';
 import { register as report } from './report.js';
 import { register as run } from './run.js';
+import { register as sample } from './sample.js';
 import { register as sign } from './sign.js';
 import { register as trace } from './trace.js';
 import { register as verify } from './verify.js';
@@ -29,6 +30,7 @@ export const commands: readonly Register[] = [
   replay,
   report,
   diff,
+  sample,
   explain,
   due,
   ledger,

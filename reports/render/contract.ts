@@ -517,6 +517,21 @@ export interface TraceBlock {
   readonly obligations: Table;
 }
 
+/** One thing to fill in by hand: boxes to tick, lines to write on, or both. */
+export interface FormField {
+  readonly label: string;
+  readonly choices: readonly string[];
+  readonly lines: number;
+  readonly width: 'half' | 'whole';
+}
+
+/** Room for a reader's hand, on paper or printed from the screen; nothing is typed in and nothing kept. */
+export interface FormBlock {
+  readonly kind: 'form';
+  readonly title: string | null;
+  readonly fields: readonly FormField[];
+}
+
 export type Block =
   | Matrix
   | Figure
@@ -526,7 +541,8 @@ export type Block =
   | SummaryBlock
   | AttentionBlock
   | NoteBlock
-  | TraceBlock;
+  | TraceBlock
+  | FormBlock;
 
 /** One finding: its heading says it, the line under it says what is counted, over what, and n. */
 export interface Section {

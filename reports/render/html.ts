@@ -20,6 +20,7 @@ const stylesheets = [
   'matrix',
   'facts',
   'trace',
+  'form',
   'sizes',
   'print',
 ];

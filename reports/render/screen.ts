@@ -7,6 +7,7 @@ import type {
   Cell,
   Column,
   Figure,
+  FormBlock,
   Matrix,
   Section,
   SummaryBlock,
@@ -43,6 +44,8 @@ export function blockView(
       return summaryOnScreen(block);
     case 'trace':
       return { ...traceView(block), level };
+    case 'form':
+      return { ...formView(block), level };
     default:
       return { ...block, level };
   }
@@ -65,6 +68,14 @@ function traceView(block: TraceBlock) {
       csvHref: block.obligations.csv === null ? null : csvHref(block.obligations),
     },
   };
+}
+
+function formView(block: FormBlock) {
+  const fields = block.fields.map((field) => ({
+    ...field,
+    rules: Array.from({ length: field.lines }, (_, index) => index),
+  }));
+  return { ...block, fields };
 }
 
 function summaryOnScreen(block: SummaryBlock) {
