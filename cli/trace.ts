@@ -5,7 +5,12 @@ import { UserError } from '../pipeline/failure.js';
 import { findAllBehind } from '../pipeline/findings/behind.js';
 import type { BehindRow, PeriodBasis } from '../pipeline/findings/contract.js';
 import { lastMonth } from '../pipeline/findings/last-month.js';
-import { monthsUpTo, type Periods, quartersUpTo } from '../pipeline/findings/periods.js';
+import {
+  datesFromTo,
+  monthsUpTo,
+  type Periods,
+  quartersUpTo,
+} from '../pipeline/findings/periods.js';
 import { policiesInPlay } from '../pipeline/findings/replayed.js';
 import { accountNamed } from '../pipeline/findings/scope.js';
 import { findWorkspace } from '../pipeline/workspace.js';
@@ -22,6 +27,8 @@ interface Options {
   readonly workspace: string;
   readonly month?: string;
   readonly quarter?: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly policy?: readonly string[];
   readonly account?: string;
   readonly zone?: string;
@@ -40,6 +47,8 @@ export function register(program: Command, io: Io): void {
     .argument('<figure>', 'id of the figure: F-first_response, F-update/premier/high, F-kept …')
     .option('--month <YYYY-MM>', 'the month of the report (default: the last that is complete)')
     .option('--quarter <YYYY-QN>', 'the quarter of the report, in place of a month')
+    .option('--from <YYYY-MM-DD>', 'the first date of an audit, with --to in place of a month')
+    .option('--to <YYYY-MM-DD>', 'its last date')
     .option('--policy <id...>', 'only these policies')
     .option('--account <account>', 'only this account, by id or name')
     .option('--zone <zone>', 'where months begin and end, and the zone of all times shown')
@@ -84,14 +93,16 @@ Examples:
     });
 }
 
-function periodsOf({ month, quarter }: Options, asOfMs: number, zone: string): Periods {
-  if (quarter !== undefined && month !== undefined) {
+function periodsOf({ month, quarter, from, to }: Options, asOfMs: number, zone: string): Periods {
+  const asked = [month, quarter, from ?? to].filter((each) => each !== undefined);
+  if (asked.length > 1 || (from === undefined) !== (to === undefined)) {
     throw new UserError({
       code: 'trace.period',
-      message: 'A figure is of a month or of a quarter, not of both.',
-      hint: 'Leave out --month or --quarter.',
+      message: 'A figure is of one month, one quarter, or one stretch of dates.',
+      hint: 'Give --month, or --quarter, or --from and --to.',
     });
   }
+  if (from !== undefined && to !== undefined) return datesFromTo(from, to, zone);
   if (quarter !== undefined) return quartersUpTo(quarter, zone);
   return monthsUpTo(month ?? lastMonth(asOfMs, zone), zone);
 }
@@ -100,7 +111,7 @@ function written(io: Io, rows: readonly BehindRow[], zone: string, out: string):
   const path = resolve(io.cwd, out);
   const behind = { total: rows.length, rows };
   try {
-    writeFileSync(path, tableCsv(obligationsTable({ behind, zone, options: '' })));
+    writeFileSync(path, tableCsv(obligationsTable({ behind, zone, options: null })));
   } catch {
     throw new UserError({
       code: 'trace.unwritable',

@@ -2,8 +2,9 @@ import type { VerdictName } from './rate-contract.js';
 
 /** One obligation that stands behind the figures of a period, as the house reads it. */
 export interface BehindRow {
-  /** As in the ledger. */
-  readonly obligationId: string;
+  /** As in the ledger; null where the reader is not told. */
+  readonly obligationId: string | null;
+  readonly policy: string | null;
   readonly caseId: string;
   readonly account: string;
   readonly promise: string | null;

@@ -10,7 +10,10 @@ import { type AskedScope, enterScope } from './scope.js';
 /** As many as a document carries with it; more are listed by `punctual trace`. */
 export const mostBehind = 10_000;
 
-interface BehindTally {
+/** One row of the query, as it comes. */
+export interface BehindTally {
+  readonly account_id: string;
+  readonly policy: string | null;
   readonly obligation_id: string;
   readonly case_id: string;
   readonly account_name: string;
@@ -36,29 +39,49 @@ export async function findBehind(
   scenarios: readonly SpokenScenario[],
   most = mostBehind,
 ): Promise<BehindFinding> {
-  await warehouse.run(`set variable behind_limit = ${most}`);
-  const rows = await found<BehindTally>(warehouse, 'behind_rows');
-  const hourOf = localHours(zoneName);
+  const rows = await findBehindRows(warehouse, most, 'policy');
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map((row) => ({
-      obligationId: row.obligation_id,
-      caseId: row.case_id,
-      account: row.account_name,
-      promise: row.promise,
-      tier: row.tier,
-      severity: row.severity,
-      channel: row.channel,
-      category: row.category,
-      group: row.assignment_group,
-      startedAtMs: row.started_at_ms,
-      dueAtMs: row.due_at_ms,
-      hour: row.has_clock && row.started_at_ms !== null ? hourOf(row.started_at_ms) : null,
-      verdict: row.verdict,
-      reason: row.reason,
-      hingesOn: hingesOn(row.hinge_mask, scenarios),
-    })),
+    rows: behindRows(rows, zoneName, scenarios),
   };
+}
+
+/** The rows themselves: the first so many of each policy, or of each account and policy. */
+export async function findBehindRows(
+  warehouse: Warehouse,
+  most: number,
+  each: 'policy' | 'account',
+): Promise<BehindTally[]> {
+  await warehouse.run(`set variable behind_limit = ${most}`);
+  await warehouse.run(`set variable behind_by_account = ${each === 'account'}`);
+  return found<BehindTally>(warehouse, 'behind_rows');
+}
+
+/** The rows as findings tell them. */
+export function behindRows(
+  rows: readonly BehindTally[],
+  zoneName: string,
+  scenarios: readonly SpokenScenario[],
+): BehindRow[] {
+  const hourOf = localHours(zoneName);
+  return rows.map((row) => ({
+    obligationId: row.obligation_id,
+    policy: row.policy,
+    caseId: row.case_id,
+    account: row.account_name,
+    promise: row.promise,
+    tier: row.tier,
+    severity: row.severity,
+    channel: row.channel,
+    category: row.category,
+    group: row.assignment_group,
+    startedAtMs: row.started_at_ms,
+    dueAtMs: row.due_at_ms,
+    hour: row.has_clock && row.started_at_ms !== null ? hourOf(row.started_at_ms) : null,
+    verdict: row.verdict,
+    reason: row.reason,
+    hingesOn: hingesOn(row.hinge_mask, scenarios),
+  }));
 }
 
 /** All obligations behind the figures of a period, of one policy. */

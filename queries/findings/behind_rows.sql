@@ -1,5 +1,6 @@
--- One row per obligation of the month as the house reads it, what was missed
--- first: what stands behind its figures, as many as are asked for.
+-- One row per obligation of the period as the house reads it, what was missed
+-- first: what stands behind its figures, as many of each policy, or of each
+-- account and policy, as are asked for.
 select
     concat_ws(
         '/',
@@ -15,6 +16,8 @@ select
             'none'
         )
     ) as obligation_id,
+    cases.account_id,
+    facts.policy,
     cases.case_id,
     cases.account_name,
     scope_rows.promise,
@@ -29,7 +32,7 @@ select
     scope_rows.verdict,
     scope_rows.reason,
     scope_rows.hinge_mask::text as hinge_mask,
-    count(*) over () as total,
+    count(*) over whole as total,
 
 from scope_rows
 
@@ -46,6 +49,28 @@ where
     scope_rows.is_house
     and scope_rows.month = getvariable('report_month')
 
+window
+    whole as (
+        partition by
+            facts.policy,
+            if(getvariable('behind_by_account'), cases.account_id, null)
+    ),
+    worst_first as (
+        partition by
+            facts.policy,
+            if(getvariable('behind_by_account'), cases.account_id, null)
+        order by
+            scope_rows.verdict <> 'missed',
+            scope_rows.promise,
+            scope_rows.tier,
+            scope_rows.severity,
+            scope_rows.due_at_ms,
+            cases.case_id,
+            scope_rows.started_at_ms
+    )
+
+qualify row_number() over worst_first <= getvariable('behind_limit')
+
 order by
     scope_rows.verdict <> 'missed',
     scope_rows.promise,
@@ -54,5 +79,3 @@ order by
     scope_rows.due_at_ms,
     cases.case_id,
     scope_rows.started_at_ms
-
-limit getvariable('behind_limit')

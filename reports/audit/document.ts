@@ -1,6 +1,7 @@
 import type { AuditFindings } from '../../pipeline/findings/audit-contract.js';
 import type { DocumentModel } from '../document/contract.js';
 import type { Attachment, Section } from '../render/contract.js';
+import { periodTrace } from '../trace/period.js';
 import { count } from '../words/count.js';
 import { instant, month } from '../words/instant.js';
 import { attentionOf } from './attention.js';
@@ -90,6 +91,7 @@ function sectionsOf(findings: AuditFindings, extras: AuditExtras): readonly Sect
     lintSection(findings),
     definitionsSection(findings),
     recomputeSection(findings, extras.attachments),
+    periodTrace(findings.period),
   ].filter((section) => section !== null);
 }
 

@@ -1,4 +1,5 @@
 import type { MonthlyFindings } from '../../pipeline/findings/contract.js';
+import { periodTrace } from '../trace/period.js';
 import { count } from '../words/count.js';
 import { instant, month } from '../words/instant.js';
 import { attentionOf } from './attention.js';
@@ -20,7 +21,6 @@ import { readingsSection } from './sections/readings.js';
 import { responsesSection } from './sections/responses.js';
 import { restatedSection } from './sections/restated.js';
 import { satisfactionSection } from './sections/satisfaction.js';
-import { monthlyTrace } from './sections/trace.js';
 import { trendSection } from './sections/trend.js';
 import { waiversSection } from './sections/waivers.js';
 import { keptSummary, summariesOf } from './summaries.js';
@@ -59,7 +59,7 @@ export function monthlyModel(findings: MonthlyFindings): MonthlyModel {
     readings: readingsSection(findings),
     definitions: definitionsSection(findings),
     data: dataSection(findings),
-    trace: monthlyTrace(findings),
+    trace: periodTrace(findings),
     foot: `Punctual ${programVersion} · as of ${instant(asOfMs, scope.zone)}`,
   };
 }

@@ -22,6 +22,7 @@ import { openSection } from './sections/open.js';
 import { readingsSection } from './sections/readings.js';
 import { satisfactionSection } from './sections/satisfaction.js';
 import { serviceSection } from './sections/service.js';
+import { quarterTrace } from './sections/trace.js';
 import { volumesSection } from './sections/volumes.js';
 import { whatIfSection } from './sections/what-if.js';
 import { summaryOf } from './summaries.js';
@@ -125,5 +126,6 @@ function sectionsOf(findings: QuarterlyFindings): Section[] {
     whatIfSection(findings),
     definitionsSection(findings),
     evidenceSection(findings),
+    quarterTrace(findings),
   ].filter((section) => section !== null);
 }

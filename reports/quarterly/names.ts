@@ -2,6 +2,7 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
+import { idUnder as traceIdUnder } from '../trace/figure-id.js';
 import { monthName, monthShort } from '../words/instant.js';
 
 /** "Q3 2026". */
@@ -30,6 +31,15 @@ export function idUnder(
   id: string,
 ): string {
   return policies.length > 1 ? `${id}-${policy.id.replaceAll(/[^A-Za-z0-9]+/g, '-')}` : id;
+}
+
+/** A figure's id, with its policy where the document tells of several. */
+export function traceUnder(
+  { policies }: QuarterlyFindings,
+  { policy }: PolicyQuarter,
+  id: string,
+): string {
+  return traceIdUnder(id, policies.length > 1 ? policy.id : null);
 }
 
 /** The first letter large. */

@@ -8,20 +8,21 @@ import { rateFigure } from '../monthly/figures.js';
 import { wordsOf } from '../monthly/names.js';
 import { readingsLine } from '../monthly/summaries.js';
 import type { Change, PromiseSummary, SummaryBlock } from '../render/contract.js';
+import { keptId, promiseId } from '../trace/figure-id.js';
 import { count, counted } from '../words/count.js';
 import { change } from '../words/rate.js';
-import { quarterBefore, quarterName } from './names.js';
+import { quarterBefore, quarterName, traceUnder } from './names.js';
 
 /** Each promise of a policy with its rate, interval, range over the readings, and change since the quarter before. */
 export function summaryOf(findings: QuarterlyFindings, quarter: PolicyQuarter): SummaryBlock {
   const { kept, promises, policy } = quarter;
   const before = quarterName(quarterBefore(findings.scope));
-  const rows = promises.map((promise) => promiseRow(promise, quarter, before));
+  const rows = promises.map((promise) => promiseRow(promise, findings, quarter, before));
   const judged = promises.filter(({ rate }) => rate.n > 0);
   const keptRow: PromiseSummary = {
     id: `kept-${policy.id}`,
     name: 'Cases with every promise kept',
-    ...figured(kept.rate, kept.before, before),
+    ...figured(kept.rate, kept.before, before, traceUnder(findings, quarter, keptId)),
     counted:
       kept.rate.n === 0
         ? 'No case was judged.'
@@ -38,16 +39,18 @@ export function summaryOf(findings: QuarterlyFindings, quarter: PolicyQuarter): 
 
 function promiseRow(
   { promise, rate, before, range }: PromiseQuarters,
-  { policy }: PolicyQuarter,
+  findings: QuarterlyFindings,
+  quarter: PolicyQuarter,
   earlier: string,
 ): PromiseSummary {
+  const { policy } = quarter;
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
   const { name } = wordsOf(promise);
   const missed = rate.missed === 0 ? 'none' : count(rate.missed);
   return {
     id: `${policy.id}-${promise}`,
     name: isAim ? `${name} (an aim)` : name,
-    ...figured(rate, before, earlier, range),
+    ...figured(rate, before, earlier, traceUnder(findings, quarter, promiseId(promise)), range),
     counted: rate.n === 0 ? 'None fell due.' : `${counted(rate.n, 'obligation')}, ${missed} missed`,
     readings: readingsLine(rate, range),
   };
@@ -57,12 +60,13 @@ function figured(
   rate: Rate,
   before: Rate,
   earlier: string,
+  trace: string,
   range: PromiseQuarters['range'] = null,
 ): Pick<PromiseSummary, 'status' | 'figure' | 'change'> {
   if (rate.n === 0) return { status: 'none', figure: null, change: null };
   return {
     status: rate.rate === null ? 'too-few' : 'rated',
-    figure: rateFigure(rate, range),
+    figure: rateFigure(rate, range, trace),
     change: changeOf(rate, before, earlier),
   };
 }

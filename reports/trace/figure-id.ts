@@ -29,8 +29,21 @@ export function kindId(kind: Kind, value: string | null): string {
   return `F-${kind}/${encoded(value)}`;
 }
 
+/** The id in a document of several policies: `F-update@ownbackup`. */
+export function idUnder(id: string, policy: string | null): string {
+  return policy === null ? id : `${id}@${encoded(policy)}`;
+}
+
 /** Which obligations of its period a figure counts; null where it is no figure's id. */
-export function conditionsOf(id: string): readonly Condition[] | null {
+export function conditionsOf(whole: string): readonly Condition[] | null {
+  const [id = '', policy, more] = whole.split('@');
+  if (more !== undefined) return null;
+  const own = ownConditions(id);
+  if (own === null || policy === undefined) return own;
+  return [{ column: 'policy', values: [decoded(policy)] }, ...own];
+}
+
+function ownConditions(id: string): readonly Condition[] | null {
   if (id === keptId) return [judged];
   const [, name = '', verdict, rest] = /^F-([^/:]+)(?::(\w+))?(?:\/(.+))?$/.exec(id) ?? [];
   if (name === '') return null;

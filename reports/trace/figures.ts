@@ -9,7 +9,15 @@ import type {
 } from '../../pipeline/findings/contract.js';
 import { type Names, wordsOf } from '../monthly/names.js';
 import type { Condition, TracedFigure } from '../render/contract.js';
-import { conditionsOf, conditionWords, keptId, kindId, promiseId, verdictId } from './figure-id.js';
+import {
+  conditionsOf,
+  conditionWords,
+  idUnder,
+  keptId,
+  kindId,
+  promiseId,
+  verdictId,
+} from './figure-id.js';
 
 /** What is counted of one promise. */
 export interface CountedPromise {
@@ -26,6 +34,8 @@ export interface Counted {
   readonly kinds: readonly KindFinding[];
   readonly hours: readonly HourFinding[];
   readonly names: Names;
+  /** Named in the ids of a document of several policies; else null. */
+  readonly policy: string | null;
   /** In the order in which they are listed. */
   readonly tiers: readonly Named[];
   readonly severities: readonly Named[];
@@ -60,7 +70,7 @@ export function tracedFigures(counted: Counted): TracedFigure[] {
       return minor(kindId('hour', name), `Clock started ${name}`, obligations, missed);
     }),
   ];
-  return figures.filter(({ n }) => n > 0);
+  return figures.filter(({ n }) => n > 0).map((figure) => under(figure, counted.policy));
 }
 
 /** Accounts of one name are one figure: that is how the obligations name them. */
@@ -76,6 +86,17 @@ function byName(kinds: readonly KindFinding[]): readonly KindFinding[] {
     });
   }
   return [...named.values()];
+}
+
+function under(figure: TracedFigure, policy: string | null): TracedFigure {
+  if (policy === null) return figure;
+  const id = idUnder(figure.id, policy);
+  return {
+    ...figure,
+    id,
+    where: conditionsOf(id) ?? [],
+    says: `policy = ${policy}, ${figure.says}`,
+  };
 }
 
 function keptFigure(kept: Rate): TracedFigure {
@@ -122,6 +143,7 @@ function minor(id: string, name: string, n: number, missed: number | null): Trac
 /** What a condition looks at, of one obligation. */
 export function valueIn(row: BehindRow, column: string): string {
   switch (column) {
+    case 'policy':
     case 'promise':
     case 'tier':
     case 'severity':

@@ -12,8 +12,12 @@ export interface Traced {
   /** "October 2026". */
   readonly period: string;
   readonly zone: string;
-  /** What lists the obligations on the terminal: `--month 2026-10 --policy ownbackup`. */
-  readonly options: string;
+  /** What lists the obligations on the terminal: `--month 2026-10 --policy ownbackup`; null for readers who have none. */
+  readonly options: string | null;
+  /** Whether they are of several policies. */
+  readonly hasPolicies?: boolean;
+  /** Whether they may be of several accounts. */
+  readonly hasAccounts?: boolean;
 }
 
 const ledgerColumns = ['promise', 'tier', 'severity', 'verdict'] as const;
@@ -31,7 +35,7 @@ export function traceSection(traced: Traced): Section | null {
       behind.total === 1
         ? `1 obligation stands behind the figures of ${period}`
         : `${count(behind.total)} obligations stand behind the figures of ${period}`,
-    counted: `Each figure by its id, and the obligations that it counts in the ledger’s own words. On the terminal: punctual trace FIGURE ${options}`,
+    counted: `Each figure by its id, and the obligations that it counts in the ledger’s own words.${options === null ? '' : ` On the terminal: punctual trace FIGURE ${options}`}`,
     blocks: [
       {
         kind: 'trace',
@@ -46,9 +50,20 @@ export function traceSection(traced: Traced): Section | null {
   };
 }
 
+/** Paper lists the rates; the rest is told by how its ids are made. */
 function patternsOf(figures: readonly TracedFigure[]): string | null {
-  if (!figures.some(({ isMinor }) => isMinor === true)) return null;
-  return 'Those of one verdict are F-PROMISE:VERDICT; those of one channel, category, assignment group or account F-channel/VALUE, F-category/VALUE, F-group/VALUE, F-account/VALUE; those whose clock started in one hour of the week F-hour/DAY%20HOUR. All obligations are attached.';
+  const minor = figures.filter(({ isMinor }) => isMinor === true);
+  if (minor.length === 0) return null;
+  const hasKinds = minor.some(({ where }) => where.every(({ column }) => column !== 'promise'));
+  return [
+    'Those of one verdict are F-PROMISE:VERDICT.',
+    hasKinds
+      ? 'Those of one channel, category, assignment group or account are F-channel/VALUE, F-category/VALUE, F-group/VALUE, F-account/VALUE; those whose clock started in one hour of the week F-hour/DAY%20HOUR.'
+      : '',
+    'The obligations are attached.',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 /** The obligations in the ledger’s own words, as they leave in files too. */
@@ -56,7 +71,9 @@ export function obligationsTable({
   behind,
   zone,
   options,
-}: Pick<Traced, 'behind' | 'zone' | 'options'>): Table {
+  hasPolicies = false,
+  hasAccounts = true,
+}: Omit<Traced, 'figures' | 'period'>): Table {
   const isAll = behind.rows.length === behind.total;
   return table(
     'obligations-behind',
@@ -64,6 +81,7 @@ export function obligationsTable({
     [
       column('case', 'Case', 'id'),
       column('account', 'Account'),
+      column('policy', 'Policy'),
       column('promise', 'Promise'),
       column('tier', 'Tier'),
       column('severity', 'Severity'),
@@ -80,7 +98,8 @@ export function obligationsTable({
     ],
     behind.rows.map((row) => [
       words(row.caseId),
-      words(row.account),
+      words(hasAccounts ? row.account : ''),
+      words(hasPolicies ? valueIn(row, 'policy') : ''),
       ...ledgerColumns.map((key) => words(valueIn(row, key))),
       row.startedAtMs === null
         ? words('')
@@ -89,13 +108,17 @@ export function obligationsTable({
       ...caseColumns.map((key) => words(valueIn(row, key))),
       words(row.reason ?? ''),
       words(row.hingesOn.join(', ')),
-      words(row.obligationId),
+      words(row.obligationId ?? ''),
     ]),
     { note: noteOf(behind, isAll, options), csv: isAll ? csv : null },
   );
 }
 
-function noteOf({ total, rows }: BehindFinding, isAll: boolean, options: string): string | null {
+function noteOf(
+  { total, rows }: BehindFinding,
+  isAll: boolean,
+  options: string | null,
+): string | null {
   if (isAll) return null;
-  return `The first ${counted(rows.length, 'obligation')} of ${count(total)}, what was missed before the rest. punctual trace FIGURE ${options} --out FILE.csv lists all that a figure counts.`;
+  return `The first ${counted(rows.length, 'obligation')} of ${count(total)}, what was missed before the rest.${options === null ? '' : ` punctual trace FIGURE ${options} --out FILE.csv lists all that a figure counts.`}`;
 }

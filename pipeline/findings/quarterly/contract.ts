@@ -1,6 +1,7 @@
 import type { Audience } from '../../audience.js';
 import type { Commentary } from '../../notes/contract.js';
 import type {
+  BehindFinding,
   CellFinding,
   DeliverableFinding,
   HingeFinding,
@@ -119,6 +120,8 @@ export interface PolicyQuarter {
   readonly population: { readonly obligations: number; readonly cases: number };
   readonly promises: readonly PromiseQuarters[];
   readonly kept: KeptFinding;
+  /** The obligations behind the figures, without channel, category, group and hour. */
+  readonly behind: BehindFinding;
   /** The longest overdue first. */
   readonly missed: readonly QuarterObligation[];
   readonly overdue: readonly QuarterObligation[];

@@ -2,6 +2,7 @@ import type { Audience } from '../../audience.js';
 import { UserError } from '../../failure.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { Named, PolicyTerms, ReasonFinding } from '../contract.js';
+import { behindRows, findBehindRows } from '../behind.js';
 import type { Periods } from '../periods.js';
 import type { SpokenScenario } from '../promises.js';
 import { found, gather, release } from '../queries.js';
@@ -18,7 +19,7 @@ import {
   type SevereRow,
 } from './cases.js';
 import type { Evidence, PolicyQuarter, QuarterlyFindings } from './contract.js';
-import { type Grouped, grouped, groupBy, type OwnedRow } from './grouped.js';
+import { type Grouped, grouped, groupBy, groupedRows, type OwnedRow } from './grouped.js';
 import { livesOf } from './lives.js';
 import {
   type AnswerRow,
@@ -64,6 +65,9 @@ export interface Quarter {
 
 /** So many accounts are asked about at once; more would only hold more in memory. */
 const together = 128;
+
+/** So many obligations of an account and policy go along with its document. */
+const mostBehind = 2000;
 
 /** Enters a quarter: its bounds, the policies' terms, and who has something to report. */
 export async function openQuarter(warehouse: Warehouse, asked: AskedQuarter): Promise<Quarter> {
@@ -184,6 +188,7 @@ async function gathered(
     keptScenarios: await grouped<KeptScenario>(warehouse, 'kept_scenarios'),
     spreads: await grouped<SpreadTally>(warehouse, 'spreads'),
     populations: await grouped<PopulationRow>(warehouse, 'populations'),
+    behind: groupedRows(await findBehindRows(warehouse, mostBehind, 'account')),
     missed: await grouped<ObligationRow>(warehouse, 'missed'),
     overdue: await grouped<ObligationRow>(warehouse, 'overdue'),
     openCases: await grouped<OpenCaseRow>(warehouse, 'open_cases'),
@@ -262,7 +267,7 @@ function isOf(account: string, policy: string, rows: Gathered): boolean {
 function policyQuarter(
   account: Named,
   terms: PolicyTerms,
-  { periods, scenarios: spoken }: Quarter,
+  { periods, asked, scenarios: spoken }: Quarter,
   rows: Gathered,
 ): PolicyQuarter {
   const of = <Row extends OwnedRow>(group: Grouped<Row>) => group.of(account.id, terms.id);
@@ -289,6 +294,10 @@ function policyQuarter(
     population: { obligations: population?.obligations ?? 0, cases: population?.cases ?? 0 },
     promises: promisesOf(counted),
     kept: keptOf(of(rows.kept), of(rows.keptScenarios), counted),
+    behind: {
+      total: of(rows.behind)[0]?.total ?? 0,
+      rows: behindRows(of(rows.behind), asked.zone, scenarios),
+    },
     missed,
     overdue: obligationsOf(of(rows.overdue), scenarios),
     notable: notableOf(missed, of(rows.severe), of(rows.openCases)),

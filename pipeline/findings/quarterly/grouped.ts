@@ -18,7 +18,11 @@ export async function grouped<Row extends OwnedRow>(
   warehouse: Warehouse,
   query: string,
 ): Promise<Grouped<Row>> {
-  const rows = await found<Row>(warehouse, `quarterly/${query}`);
+  return groupedRows(await found<Row>(warehouse, `quarterly/${query}`));
+}
+
+/** Rows that are found already, by account and policy, in their order. */
+export function groupedRows<Row extends OwnedRow>(rows: readonly Row[]): Grouped<Row> {
   const accounts = groupBy(rows, ({ account_id }) => account_id);
   const ofAccount = (account: string) => accounts.get(account) ?? [];
   return {

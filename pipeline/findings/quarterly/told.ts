@@ -22,6 +22,18 @@ function policyTold(quarter: PolicyQuarter, rules: AudienceRules): PolicyQuarter
   return {
     ...quarter,
     policy: rules.sources ? policy : { ...policy, file: '', sha256: '' },
+    behind: {
+      ...quarter.behind,
+      rows: quarter.behind.rows.map((row) => ({
+        ...row,
+        obligationId: rules.obligationIds ? row.obligationId : null,
+        // Its figures are by tier and severity alone.
+        channel: null,
+        category: null,
+        group: null,
+        hour: null,
+      })),
+    },
     missed: quarter.missed.map((row) => obligationTold(row, rules)),
     overdue: quarter.overdue.map((row) => obligationTold(row, rules)),
   };

@@ -5,13 +5,22 @@ import type {
   PromiseQuarters,
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, figure, rateText, table, withoutEmpty, words } from '../../monthly/figures.js';
+import {
+  column,
+  figure,
+  rateText,
+  table,
+  traced,
+  withoutEmpty,
+  words,
+} from '../../monthly/figures.js';
+import { promiseId } from '../../trace/figure-id.js';
 import { namesOf, targetText, wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { RATED_FROM } from '../../words/rate.js';
-import { idUnder, quarterName, quarterShort, underPolicy } from '../names.js';
+import { idUnder, quarterName, quarterShort, underPolicy, traceUnder } from '../names.js';
 import { notesAt } from '../notes.js';
 
 /** What was promised and what was delivered, with the quarters before; null where nothing ever fell due. */
@@ -80,7 +89,7 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
             column('median', 'Half within', 'duration'),
             column('p90', '9 in 10 within', 'duration'),
           ],
-          quarter.promises.flatMap((promise) => rowsOf(promise, quarter)),
+          quarter.promises.flatMap((promise) => rowsOf(promise, findings, quarter)),
         ),
       ),
     },
@@ -106,7 +115,12 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
   ];
 }
 
-function rowsOf({ promise, cells }: PromiseQuarters, { policy }: PolicyQuarter): Cell[][] {
+function rowsOf(
+  { promise, cells }: PromiseQuarters,
+  findings: QuarterlyFindings,
+  quarter: PolicyQuarter,
+): Cell[][] {
+  const { policy } = quarter;
   const names = namesOf(policy);
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
   return cells.map((cell) => [
@@ -114,7 +128,12 @@ function rowsOf({ promise, cells }: PromiseQuarters, { policy }: PolicyQuarter):
     words(names.tier(cell.tier)),
     words(names.severity(cell.severity)),
     words(cell.target === null ? '' : targetText(cell.target)),
-    ...cell.quarters.map(rateCell),
+    ...cell.quarters.map((rate, index) =>
+      // The last is the quarter whose obligations go along.
+      rate.n > 0 && index === cell.quarters.length - 1
+        ? traced(rateCell(rate), traceUnder(findings, quarter, promiseId(promise, cell)))
+        : rateCell(rate),
+    ),
     spent(cell, cell.medianMs, 1),
     spent(cell, cell.p90Ms, RATED_FROM),
   ]);
