@@ -1,6 +1,6 @@
 import type { Cause } from '../findings/contract.js';
 import type { FactChange } from './facts.js';
-import type { ItemRow, MovedItem } from './items.js';
+import { type ItemRow, type MovedItem, saysTheSame } from './items.js';
 
 const dayMs = 86_400_000;
 
@@ -9,6 +9,8 @@ export interface ChangedFacts {
   readonly byCase: ReadonlyMap<string, readonly FactChange[]>;
   readonly byAccount: ReadonlyMap<string, readonly FactChange[]>;
   readonly holidays: readonly FactChange[];
+  /** Calendar keys of the holidays table that the house reads, and that any reading does. */
+  readonly lists: { readonly house: ReadonlySet<string>; readonly any: ReadonlySet<string> };
   readonly releases: readonly FactChange[];
   /** Kinds of change to any case or account: what acts through crowds. */
   readonly others: readonly Pick<FactChange, 'table_name' | 'kind'>[];
@@ -27,7 +29,7 @@ export function causesByData(
   const near = [
     ...toCauses('case', changed.byCase.get(item.case_id ?? '') ?? []),
     ...accounts.flatMap((id) => toCauses('account', changed.byAccount.get(id ?? '') ?? [])),
-    ...toCauses('list', changed.holidays.filter(reachesInto(before, now))),
+    ...toCauses('list', changed.holidays.filter(reachesInto(before, now, changed))),
     ...toCauses('list', changed.releases.filter(isOfProduct(item, changed))),
   ];
   return distinct(near.length > 0 ? near : toCauses('others', changed.others));
@@ -55,7 +57,7 @@ function toCauses(
 }
 
 /** A date of a list counts for what was running on it, or the day before or after by another zone's clock. */
-function reachesInto(before: ItemRow | null, now: ItemRow | null) {
+function reachesInto(before: ItemRow | null, now: ItemRow | null, { lists }: ChangedFacts) {
   const instants = [before, now].flatMap((row) =>
     row?.kind === 'obligation'
       ? [row.started_at_ms, row.due_at_ms, row.satisfied_at_ms, row.ended_at_ms].filter(
@@ -66,9 +68,18 @@ function reachesInto(before: ItemRow | null, now: ItemRow | null) {
   const from = Math.min(...instants) - 2 * dayMs;
   const to = Math.max(...instants) + 2 * dayMs;
   return ({ key }: FactChange): boolean => {
+    const read = isHouseTheSame(before, now) ? lists.any : lists.house;
+    if (!read.has(key.split('/')[1] ?? '')) return false;
     const at = Date.parse(`${key.slice(0, 10)}T00:00:00Z`);
     return at >= from && at <= to;
   };
+}
+
+/** Whether only what other readings say of it differs. */
+function isHouseTheSame(before: ItemRow | null, now: ItemRow | null): boolean {
+  if (before?.kind !== 'obligation' || now?.kind !== 'obligation') return false;
+  const readings = { hinges_on: null, scenarios: null };
+  return saysTheSame({ ...before, ...readings }, { ...now, ...readings });
 }
 
 function isOfProduct({ case_id }: ItemRow, { productOf }: ChangedFacts) {

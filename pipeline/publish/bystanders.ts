@@ -1,6 +1,4 @@
-import { literals } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
-import type { MovedItem } from './items.js';
 
 /** How many obligations a case or account has in the period, how many of them are judged, how many missed. */
 export interface Held {
@@ -15,12 +13,8 @@ export interface Bystanders {
   readonly byAccount: ReadonlyMap<string, Held>;
 }
 
-/** The obligations that both runs tell alike. */
-export async function readBystanders(
-  warehouse: Warehouse,
-  moved: readonly MovedItem[],
-): Promise<Bystanders> {
-  const items = moved.filter(({ kind }) => kind === 'obligation').map(({ item }) => item);
+/** The obligations that both runs tell alike: all but those in `moved`. */
+export async function readBystanders(warehouse: Warehouse): Promise<Bystanders> {
   const by = async (holder: 'case_id' | 'account_id') => {
     const rows = await warehouse.rows<Held & { readonly holder: string }>(`
       select
@@ -33,7 +27,7 @@ export async function readBystanders(
           is_counted
           and case_id is not null
           and ${holder} is not null
-          and not list_contains([${literals(items)}]::text[], item)
+          and item not in (select item from moved where kind = 'obligation')
       group by ${holder}`);
     return new Map(rows.map(({ holder: id, ...held }) => [id, held] as const));
   };

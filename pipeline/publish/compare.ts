@@ -27,7 +27,7 @@ export async function compareWithNow(before: RecordedRun, now: PresentRun): Prom
     const data =
       before.factsPath === null
         ? dataBySources(before, now)
-        : await dataByFacts(warehouse, moved, before.asOfMs, now.asOfMs);
+        : await dataByFacts(warehouse, before, now);
     const ways = await waysByStep(moved, before, now, steps, data);
     return await differenceOf(warehouse, before, now, ways, steps, data);
   } finally {
@@ -49,9 +49,7 @@ export async function compareRecorded(
     const steps = stepsBetween(before, now);
     const hasFacts = before.factsPath !== null && now.factsPath !== null;
     if (hasFacts) await holdRecordedFacts(warehouse, before.asOfMs, now.asOfMs);
-    const data = hasFacts
-      ? await dataByFacts(warehouse, moved, before.asOfMs, now.asOfMs)
-      : dataBySources(before, now);
+    const data = hasFacts ? await dataByFacts(warehouse, before, now) : dataBySources(before, now);
     const ways = waysByRule(moved, before, now, steps, data);
     return await differenceOf(warehouse, before, now, ways, steps, data);
   } finally {
@@ -72,7 +70,6 @@ async function differenceOf(
     run: RecordedRun | PresentRun,
     table: Parameters<typeof ledgerFigures>[1],
   ) => (isRecorded && run.figures !== null ? run.figures : ledgerFigures(warehouse, table));
-  const moved = ways.map((way) => way.moved);
   const program = programCause(before.programVersion, now.programVersion);
   return {
     policy: now.policy,
@@ -82,7 +79,7 @@ async function differenceOf(
       await figuresOf(before, 'before_ledger'),
       await figuresOf(now, 'published_ledger'),
       ways,
-      await readBystanders(warehouse, moved),
+      await readBystanders(warehouse),
     ),
     obligations: movesOf(ways),
     differences: [

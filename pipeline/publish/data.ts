@@ -1,9 +1,17 @@
 import type { Cause } from '../findings/contract.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { type ChangedFacts, causesByData } from './attribute.js';
-import { changesFor, type FactChange, type FactTally, otherKinds, tallyFacts } from './facts.js';
-import type { ItemRow, MovedItem } from './items.js';
-import type { PresentRun, RecordedRun } from './run.js';
+import {
+  changesFor,
+  type FactChange,
+  type FactTally,
+  otherKinds,
+  productsOf,
+  tallyFacts,
+} from './facts.js';
+import type { ItemRow } from './items.js';
+import { listsOf } from './lists.js';
+import type { PresentRun, RecordedRun, RunTerms } from './run.js';
 
 /** What of the data differs between two runs, up to the earlier as-of instant. */
 export interface DataBetween {
@@ -16,16 +24,15 @@ export interface DataBetween {
 /** What the facts of both runs tell, once `fact_changes` holds them against each other. */
 export async function dataByFacts(
   warehouse: Warehouse,
-  moved: readonly MovedItem[],
-  fromMs: number,
-  toMs: number,
+  before: RunTerms,
+  now: RunTerms,
 ): Promise<DataBetween> {
-  const tallies = await tallyFacts(warehouse, fromMs, toMs);
-  const changed = await changedFacts(warehouse, moved);
+  const tallies = await tallyFacts(warehouse, before.asOfMs, now.asOfMs);
+  const changed = await changedFacts(warehouse, listsOf([...before.policies, ...now.policies]));
   return {
     isOther: tallies.some(({ kind }) => kind !== 'newer'),
     tallies,
-    causesOf: (before, now) => causesByData({ before, now }, changed),
+    causesOf: (from, to) => causesByData({ before: from, now: to }, changed),
   };
 }
 
@@ -46,29 +53,19 @@ export function dataBySources(before: RecordedRun, now: RecordedRun | PresentRun
 
 async function changedFacts(
   warehouse: Warehouse,
-  moved: readonly MovedItem[],
+  lists: ChangedFacts['lists'],
 ): Promise<ChangedFacts> {
-  const rows = moved.flatMap(({ before, now }) => [before, now].filter((row) => row !== null));
-  const cases = [...new Set(rows.flatMap(({ case_id }) => case_id ?? []))];
-  const accounts = [...new Set(rows.flatMap(({ account_id }) => account_id ?? []))];
-  const changes = await changesFor(warehouse, cases, accounts);
-  const products = await warehouse.rows<{ case_id: string; product: string | null }>(
-    'select case_id, product from raw.cases where product is not null',
-  );
-  const wanted = new Set(cases);
+  const changes = await changesFor(warehouse);
   return {
     byCase: grouped(changes, ({ case_id }) => case_id),
     byAccount: grouped(changes, ({ case_id, account_id }) =>
       case_id === null ? account_id : null,
     ),
     holidays: changes.filter(({ table_name }) => table_name === 'holidays'),
+    lists,
     releases: changes.filter(({ table_name }) => table_name === 'releases'),
     others: await otherKinds(warehouse),
-    productOf: new Map(
-      products.flatMap(({ case_id, product }) =>
-        wanted.has(case_id) && product !== null ? [[case_id, product] as const] : [],
-      ),
-    ),
+    productOf: await productsOf(warehouse),
   };
 }
 

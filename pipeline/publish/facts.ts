@@ -1,4 +1,3 @@
-import { literals } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { keepNow, textOf } from './queries.js';
 
@@ -109,20 +108,26 @@ export async function tallyFacts(
   return [...changed, ...newer];
 }
 
-/** The changes that can have moved cases of these accounts, lists and releases included. */
-export async function changesFor(
-  warehouse: Warehouse,
-  cases: readonly string[],
-  accounts: readonly string[],
-): Promise<FactChange[]> {
+/** The changes that can have moved the items of `moved`: of their cases and accounts, of lists and releases. */
+export async function changesFor(warehouse: Warehouse): Promise<FactChange[]> {
   return warehouse.rows<FactChange>(`
     select table_name, key, case_id, account_id, kind
     from fact_changes
     where
-        list_contains([${literals(cases)}]::text[], case_id)
-        or list_contains([${literals(accounts)}]::text[], account_id)
+        case_id in (select case_id from moved)
+        or account_id in (select account_id from moved)
+        or account_id in (select past_account_id from moved)
         or (case_id is null and account_id is null)
     order by table_name, key, case_id, account_id`);
+}
+
+/** The products of the cases of `moved`. */
+export async function productsOf(warehouse: Warehouse): Promise<Map<string, string>> {
+  const rows = await warehouse.rows<{ case_id: string; product: string }>(`
+    select case_id, product
+    from raw.cases
+    where product is not null and case_id in (select case_id from moved)`);
+  return new Map(rows.map(({ case_id, product }) => [case_id, product]));
 }
 
 /** Which kinds of change there are to other cases and accounts. */

@@ -74,28 +74,37 @@ const judgedTime = "if(verdict in ('met', 'missed'), elapsed_ms, null)";
 
 const tables = { obligation: 'ledger', invitation: 'invitations' } as const;
 
-/** Every item of which `before_…` and `published_…` say something else, in the order of their names. */
+/** Every item of which `before_…` and `published_…` say something else, in the order of their names; the temporary table `moved` keeps which. */
 export async function movedItems(warehouse: Warehouse): Promise<MovedItem[]> {
+  await warehouse.run(`
+    create or replace temp table moved as
+    ${(['obligation', 'invitation'] as const).map(movedOf).join(' union all ')}`);
   const moved: MovedItem[] = [];
   for (const kind of ['obligation', 'invitation'] as const) {
-    const told = kind === 'obligation' ? `, ${judgedTime}` : '';
-    const content = `hash(${compared[kind].join(', ')}${told})`;
-    await warehouse.run(`
-      create or replace temp table moved as
-      select coalesce(past.item, present.item) as item
-      from (select item, ${content} as content from before_${tables[kind]}) as past
-      full outer join (
-          select item, ${content} as content from published_${tables[kind]}
-      ) as present on past.item = present.item
-      where past.content is distinct from present.content`);
     const before = await rowsOf(warehouse, kind, `before_${tables[kind]}`);
     const now = await rowsOf(warehouse, kind, `published_${tables[kind]}`);
     for (const item of [...new Set([...before.keys(), ...now.keys()])].sort()) {
       moved.push({ item, kind, before: before.get(item) ?? null, now: now.get(item) ?? null });
     }
   }
-  await warehouse.run('drop table if exists temp.main.moved');
   return moved;
+}
+
+function movedOf(kind: ItemRow['kind']): string {
+  const time = kind === 'obligation' ? `, ${judgedTime}` : '';
+  const told = (side: 'before' | 'published') =>
+    `(select item, case_id, account_id, hash(${compared[kind].join(', ')}${time}) as content
+    from ${side}_${tables[kind]})`;
+  return `
+    select
+        '${kind}' as kind,
+        coalesce(past.item, present.item) as item,
+        coalesce(present.case_id, past.case_id) as case_id,
+        past.account_id as past_account_id,
+        present.account_id as account_id
+    from ${told('before')} as past
+    full outer join ${told('published')} as present on past.item = present.item
+    where past.content is distinct from present.content`;
 }
 
 async function rowsOf(
@@ -104,7 +113,8 @@ async function rowsOf(
   table: string,
 ): Promise<Map<string, ItemRow>> {
   const rows = await warehouse.rows<ItemRow>(
-    `select '${kind}' as kind, * from ${table} where item in (select item from moved)`,
+    `select '${kind}' as kind, * from ${table} 
+    where item in (select item from moved where kind = '${kind}')`,
   );
   return new Map(rows.map((row) => [row.item, row]));
 }

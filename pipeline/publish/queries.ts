@@ -18,6 +18,7 @@ const made = [
   'before_facts',
   'facts_concerned',
   'fact_changes',
+  'moved',
 ];
 
 const noInvitations = `

@@ -62,9 +62,9 @@ case_facts_told as (
         'events',
         coalesce(
             event_id,
-            to_json([
+            md5(to_json([
                 at_ms::text, type, actor_type, actor_id, visibility, value
-            ])::text
+            ])::text)
         ),
         case_id,
         at_ms,

@@ -5,7 +5,9 @@ select
     cases.account_id,
     invitations.at_ms,
     coalesce(
-        invitations.scale_min || ' to ' || invitations.scale_max,
+        regexp_replace(invitations.scale_min::text, '\.0$', '')
+        || ' to '
+        || regexp_replace(invitations.scale_max::text, '\.0$', ''),
         'none'
     ) as scale,
     invitations.is_invitation,
