@@ -1,14 +1,16 @@
 import type { WhatIfCell, WhatIfFinding } from '../../pipeline/findings/whatif-contract.js';
 import {
   intervalOf,
+  isUnmoved,
   movesInWords,
   notesOf,
   populationInWords,
-  promiseSentence,
+  promiseClause,
   shareOf,
   unmeasuredInWords,
 } from '../../reports/whatif/sentences.js';
 import { nameOf, termsInWords } from '../../reports/whatif/terms.js';
+import { listed } from '../../reports/words/count.js';
 import { instantOfYear, month } from '../../reports/words/instant.js';
 import { wordsOf } from '../../reports/words/promises.js';
 import { cells, wrapped } from '../text-table.js';
@@ -17,12 +19,12 @@ import { cells, wrapped } from '../text-table.js';
 export function tellWhatIf(finding: WhatIfFinding, columns: number, withCells: boolean): string {
   const { scope, promises } = finding;
   const whose = scope.account === null ? 'all accounts' : scope.account.name;
-  const named = finding.name === null ? [] : [`${finding.name}: ${termsInWords(finding)}.`];
-  const sentences = promises.map((promise) => `${promiseSentence(finding, promise)}.`);
+  const named = finding.name === null ? '' : ` (${termsInWords(finding)})`;
   return [
     `${scope.policy.name}, ${month(scope.label)} (${scope.zone}), ${whose}: ${populationInWords(finding)}.`,
-    ...named,
-    ...(sentences.length === 0 ? ['No obligation falls into that time.'] : sentences),
+    ...(promises.length === 0
+      ? ['No obligation falls into that time.']
+      : [`Judged under ${nameOf(finding)}${named}:`, ...clauses(finding)]),
     '',
     ...(promises.length === 0 ? [] : [table(finding, columns, withCells), '']),
     ...examples(finding),
@@ -32,6 +34,15 @@ export function tellWhatIf(finding: WhatIfFinding, columns: number, withCells: b
     .map((line) => laidOut(line, columns))
     .join('\n')
     .concat('\n');
+}
+
+/** One clause for each promise, those that come out alike in one. */
+function clauses({ promises }: WhatIfFinding): string[] {
+  const alike = promises.filter(isUnmoved).map(({ promise }) => wordsOf(promise).many);
+  const told = promises.filter((promise) => !isUnmoved(promise)).map(promiseClause);
+  return [...told, ...(alike.length === 0 ? [] : [`${listed(alike)} as contracted`])].map(
+    (clause) => `  ${capital(clause)}.`,
+  );
 }
 
 /** A table stays as it is; a sentence is broken into lines that hang below its own indent. */
@@ -45,10 +56,12 @@ function table(finding: WhatIfFinding, columns: number, withCells: boolean): str
   const head = ['Promise', 'As contracted', capital(nameOf(finding)), 'Judged otherwise'];
   const rows = finding.promises.flatMap((promise) => {
     const { name } = wordsOf(promise.promise);
-    const moved = [...movesInWords(promise.moves), ...unmeasuredInWords(promise)];
+    const isBoth = promise.isPromisedByHouse && promise.isPromisedByWhatIf;
+    const moves = isBoth ? movesInWords(promise.moves) : ['not to be compared'];
+    const moved = [...moves, ...unmeasuredInWords(promise)].join('; ') || 'nothing';
     const contracted = promise.isPromisedByHouse ? withInterval(promise.house) : 'no commitment';
     const other = promise.isPromisedByWhatIf ? withInterval(promise.whatIf) : 'no commitment';
-    const own = [name, contracted, other, moved.join('; ') || 'nothing'];
+    const own = [name, contracted, other, moved];
     return [own, ...(withCells ? promise.cells.map((cell) => cellRow(finding, cell)) : [])];
   });
   const wide = Math.max(12, Math.floor((columns - 24) / 3));

@@ -3,7 +3,6 @@ import type {
   WhatIfFinding,
   WhatIfMove,
   WhatIfPromise,
-  WhatIfRates,
   WhatIfVerdict,
 } from '../../pipeline/findings/whatif-contract.js';
 import { count, counted, listed } from '../words/count.js';
@@ -13,27 +12,37 @@ import { nameOf } from './terms.js';
 
 /** "Judged under Premier: 62 % of the same 145 first responses (90 of 145), against 80 % (117) as contracted". */
 export function promiseSentence(finding: WhatIfFinding, promise: WhatIfPromise): string {
+  return `Judged under ${nameOf(finding)}: ${promiseClause(promise)}`;
+}
+
+/** The same without the terms: what became of one promise under them. */
+export function promiseClause(promise: WhatIfPromise): string {
   const { one, many } = wordsOf(promise.promise);
-  const under = `Judged under ${nameOf(finding)}`;
   const { house, whatIf, inBoth } = promise;
+  const against = promise.isPromisedByHouse
+    ? `, against ${shareOf(house)} as contracted`
+    : ', which the contract promises nobody';
   if (!promise.isPromisedByWhatIf) {
-    return `${under}: no commitment to ${many}, so none of the ${count(house.n)} is judged`;
+    return `no commitment to ${many}, so none of the ${count(house.n)} is judged`;
   }
-  if (whatIf.n === 0) {
-    return `${under}: no ${one} can be judged, against ${shareOf(house)} as contracted`;
-  }
-  if (promise.moves.every((move) => move.house === move.whatIf)) {
-    return `${under}: ${many} as contracted, ${shareOf(house)}`;
-  }
+  if (isUnmoved(promise)) return `${many} as contracted, ${shareOf(house)}`;
+  if (whatIf.n === 0) return `no ${one} can be judged${against}`;
   const noun = whatIf.n === 1 ? one : many;
   const same = inBoth === house.n && inBoth === whatIf.n;
   const share =
     whatIf.rate === null
       ? `${outOf(whatIf.met, whatIf.n)} ${noun}`
       : `${percent(whatIf.rate, whatIf.n)} of ${same ? 'the same ' : ''}${count(whatIf.n)} ${noun} (${outOf(whatIf.met, whatIf.n)})`;
-  if (!promise.isPromisedByHouse) return `${under}: ${share}, which the contract promises nobody`;
-  const overlap = same ? '' : `, ${count(inBoth)} of them judged as contracted too`;
-  return `${under}: ${share}${overlap}, against ${shareOf(house)} as contracted`;
+  const overlap =
+    same || !promise.isPromisedByHouse
+      ? ''
+      : `, ${inBoth === 0 ? 'none' : count(inBoth)} of them judged as contracted too`;
+  return `${share}${overlap}${against}`;
+}
+
+/** Whether the other terms judge every obligation of a promise alike. */
+export function isUnmoved({ moves }: WhatIfPromise): boolean {
+  return moves.every(({ house, whatIf }) => house === whatIf);
 }
 
 /** "80 % (117 of 145)"; counts alone where there are too few to rate. */
@@ -58,9 +67,9 @@ export function movesInWords(moves: readonly WhatIfMove[]): string[] {
     );
 }
 
-/** How a verdict is called; what nobody promised has none. */
+/** How a verdict is called; where the one owes what the other does not, there is none. */
 export function verdictWord(verdict: WhatIfVerdict): string {
-  return verdict === 'none' ? 'no commitment' : verdict;
+  return verdict === 'none' ? 'no obligation' : verdict;
 }
 
 /** "57 cannot be judged for want of severity". */
@@ -79,13 +88,6 @@ export function populationInWords({ cases, obligations, scope }: WhatIfFinding):
     fulfilment: 'by their fulfilment',
   }[scope.period];
   return `${counted(cases, 'case')}, ${counted(obligations, 'obligation')} ${basis}`;
-}
-
-/** Which verdicts differ over all promises, in one clause each: for a heading. */
-export function differenceOf({ house, whatIf }: WhatIfRates): string {
-  const points = whatIf.met - house.met;
-  if (points === 0) return 'as many met';
-  return points > 0 ? `${count(points)} more met` : `${count(-points)} fewer met`;
 }
 
 /** All notes that a reader needs, as sentences. */

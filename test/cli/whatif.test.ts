@@ -44,10 +44,11 @@ test('an account’s quarter under another tier stands beside the contract’s',
     out.split('\nFor example:')[0],
   ).toBe(`OwnBackup Customer Support Policy, third quarter 2026 (UTC), Wexley Legal,
   Inc.: 43 cases, 61 obligations by the contract’s due.
-Judged under Premier: 33 % of the same 15 first responses (5 of 15), against
-  53 % (8 of 15) as contracted.
-Judged under Premier: 50 % of the same 32 updates (16 of 32), against 71 % (23
-  of 32) as contracted.
+Judged under Premier:
+  33 % of the same 15 first responses (5 of 15), against 53 % (8 of 15) as
+    contracted.
+  50 % of the same 32 updates (16 of 32), against 71 % (23 of 32) as
+    contracted.
 
 Promise             As contracted       Premier             Judged otherwise
 First response      53 % (8 of 15),     33 % (5 of 15),     3 met → missed
