@@ -13,6 +13,13 @@ export function gather(warehouse: Warehouse, query: string, table = query): Prom
   return warehouse.run(`create or replace temp table ${table} as ${textOf(query)}`);
 }
 
+/** A table of that name and its columns without rows, where it is known that the query would give none. */
+export function gatherNone(warehouse: Warehouse, query: string): Promise<void> {
+  return warehouse.run(
+    `create or replace temp table ${query} as select * from (${textOf(query)}) limit 0`,
+  );
+}
+
 /** Lets go of what `gather` kept. */
 export function release(warehouse: Warehouse, query: string): Promise<void> {
   return warehouse.run(`drop table if exists temp.main.${query}`);

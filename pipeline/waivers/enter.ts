@@ -1,4 +1,4 @@
-import { gather } from '../findings/queries.js';
+import { gather, gatherNone } from '../findings/queries.js';
 import { literal, literals } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { Waiver, WaiverRegister } from './contract.js';
@@ -27,7 +27,8 @@ export async function enterWaivers(
   for (let at = 0; at < rows.length; at += 500) {
     await warehouse.run(`insert into waivers values ${rows.slice(at, at + 500).join(', ')}`);
   }
-  await gather(warehouse, 'waived_obligations');
+  const gathering = rows.length === 0 ? gatherNone : gather;
+  await gathering(warehouse, 'waived_obligations');
 }
 
 function rowOf(waiver: Waiver): string {

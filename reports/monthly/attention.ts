@@ -6,7 +6,7 @@ import { monthName } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
 import { outOf, percent } from '../words/rate.js';
 import { clockOf, namesOf, readingName, wordsOf } from './names.js';
-import { unitIn } from './sections/funnels.js';
+import { unitIn } from './sections/funnel-tables.js';
 import { decisiveReading, totalOf, worstKind, worstUnit } from './standing-out.js';
 import { worstPart } from './week-parts.js';
 

@@ -153,6 +153,10 @@ test('what a report cannot be made of is told with what can', async () => {
   expect(await monthly('--policy', 'acme')).toContain('It knows');
   expect(await monthly('--month', 'October')).toContain('Write it like 2026-10.');
   expect(await monthly('--format', 'docx')).toContain('"docx" is no format');
+  expect(await monthly('--waivers', 'nowhere.csv')).toContain('There is no file nowhere.csv.');
+  expect(await monthly('--waivers', 'sample-data/accounts.csv')).toContain(
+    'There is neither a column case_id nor a column obligation_id.',
+  );
   const empty = await punctual('report', 'monthly');
   expect(empty.err).toContain('There is no ledger in this workspace yet.');
 });

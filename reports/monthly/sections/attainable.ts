@@ -1,14 +1,13 @@
 import type { AttainableFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
-import type { Block, Cell, Figure, Section, StepsPanel, Table } from '../../render/contract.js';
+import type { Block, Figure, Section, StepsPanel } from '../../render/contract.js';
 import { count, counted, listed } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
-import { month, monthShort } from '../../words/instant.js';
-import { percent, percentSpan, RATED_FROM } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
+import { month } from '../../words/instant.js';
+import { percent, RATED_FROM } from '../../words/rate.js';
 import { clockOf, namesOf, targetText, wordsOf } from '../names.js';
+import { multiplesTable, needsTable } from './attainable-tables.js';
 
 const wanted = 0.95;
-const multiples = [0.5, 1, 1.5, 2, 4] as const;
 
 /** Which share which target would have kept, and what 95 % would need; null where no cell has enough on a clock. */
 export function attainableSection(findings: MonthlyFindings): Section | null {
@@ -61,7 +60,7 @@ function figuresOf(cells: readonly AttainableFinding[], findings: MonthlyFinding
       panels: own.map((cell) => panelOf(cell, findings)),
       columns: own.length > 2 ? 3 : 2,
       note: index === promises.length - 1 ? noteOf(findings) : null,
-      numbers: numbersOf(promise, own, findings),
+      numbers: multiplesTable(promise, own, findings),
     };
   });
 }
@@ -114,98 +113,6 @@ function noteOf(findings: MonthlyFindings): string {
           `Due by date, without a clock that counts, and so without a curve: ${listed(dated.map(({ promise }) => wordsOf(promise).many))}.`,
         ]),
   ].join(' ');
-}
-
-function needsTable(cells: readonly AttainableFinding[], { policy }: MonthlyFindings): Table {
-  const { label } = namesOf(policy);
-  return table(
-    'attainable-needs',
-    'What would have to be promised for 95 %',
-    [
-      column('promise', 'Promise'),
-      column('where', 'Tier and severity'),
-      column('promised', 'Promised'),
-      column('kept', 'Kept', 'rate'),
-      column('n', 'n', 'count'),
-      column('needs', '95 % within', 'duration'),
-      column('interval', 'Interval of that', 'duration'),
-      column('say', 'To promise', 'duration'),
-    ],
-    cells.map((cell) => [
-      words(wordsOf(cell.promise).name),
-      words(label(cell.tier, cell.severity)),
-      words(cell.target === null ? duration(cell.targetMs) : targetText(cell.target)),
-      figure(percent(cell.met / cell.judged, cell.judged), cell.met / cell.judged),
-      counting(cell.judged),
-      ...needsOf(cell),
-    ]),
-    {
-      note: '95 % within: the shortest time that kept 95 %. Its interval is of 95 %, by order statistics; open where too few bound it. To promise: rounded up to 5 min, from an hour on to 15 min, from 8 h on to hours. Where the target is in business time, so is all of the row.',
-    },
-  );
-}
-
-function needsOf({
-  reached,
-  lowMs,
-  highMs,
-  promiseMs,
-  judged,
-  answered,
-}: AttainableFinding): Cell[] {
-  if (reached === null || promiseMs === null) {
-    const unanswered = judged - answered;
-    return [figure('none', null), words(`${count(unanswered)} unanswered`), figure('–', null)];
-  }
-  return [
-    figure(duration(reached.elapsedMs), reached.elapsedMs),
-    figure(intervalText(lowMs, highMs), lowMs),
-    figure(duration(promiseMs), promiseMs),
-  ];
-}
-
-function intervalText(lowMs: number | null, highMs: number | null): string {
-  if (lowMs === null) return highMs === null ? 'open' : `up to ${duration(highMs)}`;
-  return highMs === null
-    ? `${duration(lowMs)} or more`
-    : `${duration(lowMs)} to ${duration(highMs)}`;
-}
-
-/** The share that other multiples of the target would have kept: the curve as a table. */
-function numbersOf(
-  promise: string,
-  cells: readonly AttainableFinding[],
-  { policy, scope }: MonthlyFindings,
-): Table {
-  const { label } = namesOf(policy);
-  const first = monthShort(scope.months[0] ?? scope.month);
-  return table(
-    `attainable-${promise}-numbers`,
-    `${wordsOf(promise).name}: share met if the target had been so many times the promised one, ${first} to ${monthShort(scope.month)}`,
-    [
-      column('where', 'Tier and severity'),
-      column('target', 'Promised'),
-      ...multiples.map((multiple) => column(`at-${multiple}`, `${multiple} ×`, 'rate')),
-      column('interval', 'Interval at 1 ×', 'rate'),
-      column('n', 'n', 'count'),
-    ],
-    cells.map((cell) => [
-      words(label(cell.tier, cell.severity)),
-      words(cell.target === null ? duration(cell.targetMs) : targetText(cell.target)),
-      ...multiples.map((multiple) => {
-        const share = multiple === 1 ? cell.met / cell.judged : shareAt(cell, multiple);
-        return figure(percent(share, cell.judged), share);
-      }),
-      cell.low === null || cell.high === null
-        ? words('')
-        : figure(percentSpan(cell.low, cell.high, cell.judged), cell.low),
-      counting(cell.judged),
-    ]),
-  );
-}
-
-function shareAt({ curve, targetMs }: AttainableFinding, multiple: number): number {
-  return curve.findLast(({ elapsedMs }) => elapsedMs <= targetMs * multiple)?.share ?? 0;
 }
 
 /** As the policy lists tiers and severities, promise by promise. */

@@ -8,7 +8,8 @@ import { column, figure, table, traced, words } from '../figures.js';
 import { wordsOf } from '../names.js';
 import { totalOf, worstKind, worstUnit } from '../standing-out.js';
 import { worstPart } from '../week-parts.js';
-import { funnelBlocks, unitIn } from './funnels.js';
+import { unitIn } from './funnel-tables.js';
+import { funnelBlocks } from './funnels.js';
 
 const shownKinds = [
   ['Channel', 'channel'],
