@@ -19,20 +19,32 @@ import type { Warehouse } from '../warehouse/open.js';
 
 const batchRows = 65_536;
 
-/** Writes the rows of a query as an Arrow IPC file, batch by batch as they come. */
-export async function writeArrow(warehouse: Warehouse, sql: string, path: string): Promise<void> {
+/** Writes the rows of a query as an Arrow IPC file, batch by batch as they come, and returns how many there are. */
+export async function writeArrow(warehouse: Warehouse, sql: string, path: string): Promise<number> {
   const file = await open(path, 'w');
   const result = await warehouse.connection.stream(sql);
   const types = result.columnTypes().map((type) => arrowType(String(type)));
   const fields = result
     .columnNames()
     .map((name, index) => new Field(name, types[index] ?? new Utf8(), true));
-  const batches = batchesOf(result.yieldRowsJs(), new Schema(fields));
+  const told = { rows: 0 };
+  const batches = batchesOf(counted(result.yieldRowsJs(), told), new Schema(fields));
   await pipeline(
     Readable.from(batches),
     RecordBatchFileWriter.throughNode(),
     file.createWriteStream(),
   );
+  return told.rows;
+}
+
+async function* counted<Row>(
+  pieces: AsyncIterable<readonly Row[]>,
+  told: { rows: number },
+): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pieces) {
+    told.rows += rows.length;
+    yield rows;
+  }
 }
 
 async function* batchesOf(

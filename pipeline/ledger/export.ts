@@ -3,7 +3,7 @@ import { UserError } from '../failure.js';
 import { literal } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { writeArrow } from './arrow.js';
-import { type LedgerScope, ledgerLines, wholeLedger } from './lines.js';
+import { ledgerLines, ledgerOrder, wholeLedger } from './lines.js';
 import { neutralised } from './neutralised.js';
 
 export type LedgerFormat = 'csv' | 'parquet' | 'arrow';
@@ -24,36 +24,44 @@ export async function exportLedger(
   warehouse: Warehouse,
   path: string,
   scenarios: readonly string[],
-  scope: LedgerScope = wholeLedger,
+): Promise<number> {
+  return writeLedger(warehouse, path, await ledgerLines(warehouse, scenarios, wholeLedger));
+}
+
+/** Writes these lines of the ledger in order, whole or not at all, and returns how many there are. */
+export async function writeLedger(
+  warehouse: Warehouse,
+  path: string,
+  lines: string,
 ): Promise<number> {
   const format = ledgerFormat(path);
-  const lines = await ledgerLines(warehouse, scenarios, scope);
   const unfinished = `${path}.unfinished`;
   try {
-    if (format === 'arrow') await writeArrow(warehouse, lines, unfinished);
-    else await copy(warehouse, lines, unfinished, format);
+    const sorted = `select * from (${lines}\n) order by ${ledgerOrder}`;
+    const rows =
+      format === 'arrow'
+        ? await writeArrow(warehouse, sorted, unfinished)
+        : await copy(warehouse, format === 'csv' ? lines : sorted, unfinished, format);
     await rename(unfinished, path);
+    return rows;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw notWritten(error, path);
   }
-  const [counted] = await warehouse.rows<{ rows: number }>(
-    `select count(*) as rows from (${lines}\n)`,
-  );
-  return counted?.rows ?? 0;
 }
-
-const ledgerOrder = 'scenario, case_id nulls first, promise nulls first, sequence, obligation_id';
 
 async function copy(
   warehouse: Warehouse,
   lines: string,
   path: string,
   format: 'csv' | 'parquet',
-): Promise<void> {
+): Promise<number> {
   const selected = format === 'parquet' ? lines : await neutralised(warehouse, lines, ledgerOrder);
   const options = format === 'csv' ? 'format csv, header true' : 'format parquet, compression zstd';
-  await warehouse.run(`copy (${selected}\n) to ${literal(path)} (${options})`);
+  const [copied] = await warehouse.rows<{ Count: number }>(
+    `copy (${selected}\n) to ${literal(path)} (${options})`,
+  );
+  return copied?.Count ?? 0;
 }
 
 function notWritten(error: unknown, path: string): unknown {

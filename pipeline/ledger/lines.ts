@@ -14,7 +14,11 @@ export interface LedgerScope {
 
 export const wholeLedger: LedgerScope = { policies: null, account: null, fromMs: null, toMs: null };
 
-/** The query of the ledger as it leaves, with the variables that it reads set. */
+/** The order of a ledger's rows in every format. */
+export const ledgerOrder =
+  'scenario, case_id nulls first, promise nulls first, sequence, obligation_id';
+
+/** The query of the ledger as it leaves, in no order, with the variables that it reads set. */
 export async function ledgerLines(
   warehouse: Warehouse,
   scenarios: readonly string[],

@@ -34,7 +34,7 @@ export async function compareTables(
   warehouse: Warehouse,
   compared: Compared,
 ): Promise<TableDifference | null> {
-  await warehouse.run(differing(compared));
+  await warehouse.run(differing(compared, await hasRepeats(warehouse, compared)));
   const tallies = compared.columns.map(
     (column) =>
       `count(*) filter (is_both and packed.${identifier(column)} is distinct from computed.${identifier(column)})::bigint as ${identifier(column)}`,
@@ -81,14 +81,24 @@ function rowOf(row: FirstRow, columns: readonly string[]): DifferingRow {
   return { is: 'changed', packed, computed, column };
 }
 
-function differing({ packed, computed, keys, columns }: Compared): string {
+/** Whether several rows have one key; numbering them for nothing would take longer than all else. */
+async function hasRepeats(warehouse: Warehouse, { packed, computed, keys }: Compared) {
+  const names = keys.map(identifier).join(', ');
+  const repeated = [packed, computed].map(
+    (relation) => `select 1 from ${relation} group by ${names} having count(*) > 1`,
+  );
+  const [found] = await warehouse.rows(`(${repeated.join(' union all ')}) limit 1`);
+  return found !== undefined;
+}
+
+function differing({ packed, computed, keys, columns }: Compared, areRepeated: boolean): string {
   const names = columns.map(identifier);
+  const inTurn = `partition by ${keys.map(identifier).join(', ')} order by ${names.join(', ')}`;
+  const copyNumber = areRepeated ? `row_number() over (${inTurn})` : '1';
   const numbered = (relation: string) => `
     select
         ${names.join(', ')},
-        row_number() over (
-            partition by ${keys.map(identifier).join(', ')} order by ${names.join(', ')}
-        ) as " copy"
+        ${copyNumber} as " copy"
     from ${relation}`;
   const same = [...keys.map(identifier), '" copy"'].map(
     (key) => `packed.${key} is not distinct from computed.${key}`,

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportLedger } from '../ledger/export.js';
+import { writeLedger } from '../ledger/export.js';
+import { ledgerLines } from '../ledger/lines.js';
 import { programVersion } from '../root.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { sha256Of } from './hashed.js';
@@ -56,7 +57,7 @@ export async function writePack(warehouse: Warehouse, options: PackOptions): Pro
     const sources = await readSources(warehouse, options.inputs);
     const policies = await readPolicyFiles(warehouse);
     const documents = (await options.documents?.()) ?? [];
-    const rows = await writeLedger(warehouse, scratch, replay.scenarios, scope);
+    const rows = await writeLedgers(warehouse, scratch, replay.scenarios, scope);
     const told = {
       format: packFormat,
       program: { replayed_by: replayedBy, packed_by: programVersion },
@@ -83,7 +84,7 @@ export async function writePack(warehouse: Warehouse, options: PackOptions): Pro
 }
 
 /** The ledger in both formats. One thread, for several would share row groups out as they find time. */
-async function writeLedger(
+async function writeLedgers(
   warehouse: Warehouse,
   folder: string,
   scenarios: Manifest['scenarios'],
@@ -95,12 +96,14 @@ async function writeLedger(
   const [threads] = await warehouse.rows<{ held: number }>(
     "select current_setting('threads') as held",
   );
+  const lines = await ledgerLines(warehouse, computed, ledgerScope(scope));
+  await warehouse.run(`create or replace temp table packed_lines as ${lines}`);
   await warehouse.run('set threads = 1');
   try {
-    const limits = ledgerScope(scope);
-    await exportLedger(warehouse, join(folder, 'ledger.csv'), computed, limits);
-    return await exportLedger(warehouse, join(folder, 'ledger.parquet'), computed, limits);
+    await writeLedger(warehouse, join(folder, 'ledger.csv'), 'from packed_lines');
+    return await writeLedger(warehouse, join(folder, 'ledger.parquet'), 'from packed_lines');
   } finally {
+    await warehouse.run('drop table packed_lines');
     await warehouse.run(`set threads = ${threads?.held ?? 1}`);
   }
 }

@@ -54,10 +54,3 @@ where
             and period_at_ms < getvariable('export_to_ms')
         )
     )
-
-order by
-    scenario,
-    case_id nulls first,
-    promise nulls first,
-    sequence,
-    obligation_id
