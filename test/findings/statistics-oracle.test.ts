@@ -52,9 +52,6 @@ beforeAll(async () => {
 
 afterAll(() => warehouse.close());
 
-/** `sampleRows` leaves doubled quotes out. */
-const unquoted = (name: string) => name.replaceAll('"', '');
-
 const monthOf = ({ period_at_ms }: Owed) => new Date(period_at_ms).toISOString().slice(0, 7);
 const isJudged = ({ verdict }: Owed) => verdict === 'met' || verdict === 'missed';
 const judgedIn = (policy: string) =>
@@ -154,9 +151,7 @@ describe.each(policies)('of %s, counted again one obligation after another', (po
         (row) => unitOf[kind](row) ?? '',
       );
       const rated = [...named].filter(([, rows]) => rows.length >= 10);
-      expect(
-        new Map(units.map((unit) => [unquoted(unit.name), [unit.obligations, unit.missed]])),
-      ).toEqual(
+      expect(new Map(units.map((unit) => [unit.name, [unit.obligations, unit.missed]]))).toEqual(
         new Map(
           rated.map(([name, rows]) => [
             name,
@@ -173,7 +168,7 @@ describe.each(policies)('of %s, counted again one obligation after another', (po
       }
       if (kind === 'agent') continue;
       for (const { name, expected } of units) {
-        const rows = named.get(unquoted(name)) ?? [];
+        const rows = named.get(name) ?? [];
         expect(expected).toBeCloseTo(
           rows.reduce((sum, row) => sum + shareOf(row), 0),
           9,
