@@ -8,8 +8,9 @@ import { accountNamed } from '../findings/scope.js';
 import { openWarehouse, type Warehouse } from '../warehouse/open.js';
 import { compareRecorded, compareWithNow } from './compare.js';
 import { type DatabaseRun, presentIn, recordDatabase } from './database-run.js';
-import type { FoundRun } from './find-run.js';
+import type { FoundRun, OpenRun } from './find-run.js';
 import { policiesInFile, recordFile, termsOfFile } from './ledger-file.js';
+import { openRunOf } from './pack-facts.js';
 import { recordedRun } from './restate.js';
 import { defaultsOf, type RecordedRun, type RunTerms } from './run.js';
 import { checkSameScope, type LedgerScope, monthScope, scopeOf } from './scopes.js';
@@ -28,20 +29,29 @@ export async function diffRuns(
   now: FoundRun,
   options: DiffOptions,
 ): Promise<RunDifference[]> {
-  const scopes = await scopesOf(before, now, options);
   const folder = mkdtempSync(join(tmpdir(), 'punctual-diff-'));
   const found: RunDifference[] = [];
   try {
-    for (const scope of scopes) found.push(await diffWithin(before, now, scope, folder));
+    const [earlier, later] = [
+      await openedIn(before, join(folder, 'first')),
+      await openedIn(now, join(folder, 'second')),
+    ];
+    for (const scope of await scopesOf(earlier, later, options)) {
+      found.push(await diffWithin(earlier, later, scope, folder));
+    }
     return found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+function openedIn(run: FoundRun, scratch: string): Promise<OpenRun> | OpenRun {
+  return run.kind === 'pack' ? openRunOf(run.name, run.path, scratch) : run;
+}
+
 async function diffWithin(
-  before: FoundRun,
-  now: FoundRun,
+  before: OpenRun,
+  now: OpenRun,
   scope: LedgerScope,
   folder: string,
 ): Promise<RunDifference> {
@@ -93,14 +103,14 @@ function counting(run: RecordedRun, hasFile: boolean): RecordedRun {
   return hasFile ? { ...run, figures: null, isOnCasesAlone: true } : run;
 }
 
-function monthOf(before: FoundRun, now: FoundRun): string | null {
+function monthOf(before: OpenRun, now: OpenRun): string | null {
   const one = [before, now].find((run) => run.kind === 'publication');
   return one?.kind === 'publication' ? one.publication.record.scope.month : null;
 }
 
 async function scopesOf(
-  before: FoundRun,
-  now: FoundRun,
+  before: OpenRun,
+  now: OpenRun,
   options: DiffOptions,
 ): Promise<LedgerScope[]> {
   const runs = [before, now];
@@ -119,7 +129,10 @@ async function scopesOf(
       ? { fromMs: told?.fromMs ?? null, toMs: told?.toMs ?? null }
       : monthScope(month, zone);
   const policies = options.policies ?? (await policiesOf(runs));
-  const id = account === undefined ? null : await accountIn(runs, account);
+  const id =
+    account === undefined
+      ? (packed.find((terms) => terms?.account != null)?.account ?? null)
+      : await accountIn(runs, account);
   return policies.map((policy) => ({
     policy,
     account: id,
@@ -130,7 +143,7 @@ async function scopesOf(
   }));
 }
 
-async function policiesOf(runs: readonly FoundRun[]): Promise<string[]> {
+async function policiesOf(runs: readonly OpenRun[]): Promise<string[]> {
   const found = new Set<string>();
   for (const run of runs) {
     const own =
@@ -149,7 +162,7 @@ async function policiesOf(runs: readonly FoundRun[]): Promise<string[]> {
   });
 }
 
-async function accountIn(runs: readonly FoundRun[], asked: string): Promise<string> {
+async function accountIn(runs: readonly OpenRun[], asked: string): Promise<string> {
   const database = runs.find((run) => run.kind === 'database');
   if (database === undefined) return asked;
   return withDatabase(database, async (warehouse) => (await accountNamed(warehouse, asked)).id);

@@ -1,73 +1,51 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { UserError } from '../failure.js';
 import type { KeptPolicy } from '../findings/terms.js';
 import { literal } from '../ingest/quote.js';
 import { inspectPolicy } from '../policy/inspect.js';
 import { openWarehouse, type Warehouse } from '../warehouse/open.js';
-import type { FoundRun } from './find-run.js';
+import type { OpenedPack } from '../pack/open.js';
+import type { OpenRun } from './find-run.js';
+import { packFacts } from './pack-facts.js';
 import { textOf } from './queries.js';
 import type { RecordedRun, RunSource, RunTerms } from './run.js';
 import type { LedgerScope } from './scopes.js';
 
-type FileRun = Extract<FoundRun, { kind: 'file' }>;
-
-const manifestSchema = z.object({
-  program: z.object({ replayed_by: z.string() }),
-  as_of: z.string(),
-  defaults: z.object({
-    policy: z.string().nullable(),
-    tier: z.string().nullable(),
-    account: z.string().nullable(),
-  }),
-  scope: z
-    .object({ from_at: z.string().nullable(), to_at: z.string().nullable() })
-    .partial()
-    .optional(),
-  policies: z.array(
-    z.object({ policy: z.string(), version: z.string(), path: z.string(), file: z.string() }),
-  ),
-  sources: z.array(z.object({ table: z.string(), sha256: z.string() })),
-});
+type FileRun = Extract<OpenRun, { kind: 'file' }>;
 
 /** What the manifest of an evidence pack says of the run; null where there is none, or none that can be read. */
 export interface FileTerms extends RunTerms {
   readonly sources: readonly RunSource[];
   readonly fromMs: number | null;
   readonly toMs: number | null;
+  readonly account: string | null;
 }
 
-/** Reads how a ledger file was made from the manifest that lies beside it. */
-export function termsOfFile({ manifest }: FileRun): FileTerms | null {
-  if (manifest === null) return null;
-  const read = manifestSchema.safeParse(JSON.parse(readFileSync(manifest, 'utf8')));
-  if (!read.success) return null;
-  const { program, as_of, defaults, policies, sources, scope } = read.data;
-  const instant = (text: string | null | undefined) => (text == null ? null : Date.parse(text));
+/** Reads how a ledger file was made from the pack that it is part of. */
+export function termsOfFile({ pack }: FileRun): FileTerms | null {
+  if (pack === null) return null;
+  const { program, as_of, defaults, policies, sources, scope } = pack.manifest;
+  const instant = (text: string | null) => (text === null ? null : Date.parse(text));
   return {
     programVersion: program.replayed_by,
     asOfMs: Date.parse(as_of),
     defaults,
-    policies: policies.flatMap((policy) => keptIn(dirname(manifest), policy)),
+    policies: policies.flatMap((policy) => keptIn(pack.folder, policy)),
     sources,
-    fromMs: instant(scope?.from_at),
-    toMs: instant(scope?.to_at),
+    fromMs: instant(scope.from_at),
+    toMs: instant(scope.to_at),
+    account: scope.account,
   };
 }
 
 function keptIn(
   folder: string,
-  { policy, version, path, file }: z.output<typeof manifestSchema>['policies'][number],
+  { policy, version, path, file, sha256 }: OpenedPack['manifest']['policies'][number],
 ): KeptPolicy[] {
   const at = join(folder, file);
-  if (!existsSync(at)) return [];
-  const bytes = readFileSync(at);
-  const { read } = inspectPolicy(bytes, path);
-  if (read === null) return [];
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return [{ policy, version, path, sha256, raw: read.loaded.raw }];
+  const read = existsSync(at) ? inspectPolicy(readFileSync(at), path).read : null;
+  return read === null ? [] : [{ policy, version, path, sha256, raw: read.loaded.raw }];
 }
 
 /** The policies that a ledger file has obligations under. */
@@ -123,7 +101,8 @@ export async function recordFile(
     sources: told?.sources ?? [],
     ledgerPath,
     invitationsPath: null,
-    factsPath: null,
+    factsPath:
+      run.pack === null ? null : await packFacts(run.pack, terms.asOfMs, ledgerPath, folder),
   };
 }
 

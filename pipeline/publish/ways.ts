@@ -37,7 +37,7 @@ export async function waysByStep(
     const found = await itemsUnder(now, terms, wanted);
     for (const [place, each] of moved.entries()) {
       const state = found.get(nameOf(each)) ?? null;
-      const isHouseAlone = step?.isMade === true || before.factsPath === null;
+      const isHouseAlone = step?.isMade === true || before.invitationsPath === null;
       states[place]?.push(isHouseAlone ? withReadingsOf(state, each.now) : state);
     }
   }

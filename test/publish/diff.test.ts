@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,27 +111,29 @@ test('a publication, its folder, a workspace and a database are all runs, and sa
   }
 });
 
-test('a ledger file is a run without reasons; a manifest beside it says whether its exports are others', async () => {
+test('a ledger file is a run without reasons', async () => {
   await punctual('ledger', '--workspace', 'first', '--out', 'ledger.csv');
   const bare = await diff('ledger.csv', 'second');
   expect(movesOf(bare)).toEqual(moved.map(([id, from, to]) => [id, from, to, 'untold']));
   expect(bare.before).toMatchObject({ name: 'ledger.csv', asOfMs: null, programVersion: null });
   const same = await diff('ledger.csv', 'first');
   expect([same.figures, same.obligations]).toEqual([[], []]);
-  mkdirSync(join(folder, 'pack'));
-  copyFileSync(join(folder, 'ledger.csv'), join(folder, 'pack', 'ledger.csv'));
-  const source = { table: 'events', sha256: '0'.repeat(64) };
-  const manifest = {
-    program: { replayed_by: '0.1.0' },
-    as_of: '2026-03-31T18:00:00.000Z',
-    defaults: { policy: null, tier: null, account: null },
-    policies: [{ policy: 'acme', version: '1', path: 'acme.yaml', file: 'acme.yaml' }],
-    sources: [source],
-  };
-  copyFileSync(join(folder, 'first/acme.yaml'), join(folder, 'pack', 'acme.yaml'));
-  writeFileSync(join(folder, 'pack', 'manifest.json'), JSON.stringify(manifest));
-  const packed = await diff('pack', 'second');
-  expect(movesOf(packed)).toEqual(moved.map(([id, from, to]) => [id, from, to, 'data']));
+});
+
+test('an evidence pack is a run: with its inputs it tells the facts, without them that its exports are others', async () => {
+  const pack = (...argv: string[]) =>
+    punctual('pack', '--workspace', 'first', '--no-report', ...argv);
+  expect((await pack('--out', 'pack')).err).toBe('');
+  expect((await pack('--out', 'pack.zip')).err).toBe('');
+  expect((await pack('--out', 'bare', '--hashes-only')).err).toBe('');
+  for (const name of ['pack', 'pack.zip']) {
+    expect([name, movesOf(await diff(name, 'second'))]).toEqual([name, moved]);
+  }
+  expect(movesOf(await diff('bare', 'second'))).toEqual(
+    moved.map(([id, from, to]) => [id, from, to, 'data']),
+  );
+  const same = await diff('first', 'pack.zip');
+  expect([same.figures, same.obligations, same.differences]).toEqual([[], [], []]);
 });
 
 test('the text tells what moved from which verdict to which, each figure, and each obligation with its cause', async () => {
@@ -186,6 +180,6 @@ test('what is no run is told with what is', async () => {
   const unknown = await punctual('diff', 'acme-2026-04@1', 'second', '--workspace', 'first');
   expect(unknown).toMatchObject({ exitCode: 2, out: '' });
   expect(unknown.err).toContain('"acme-2026-04@1" is no publication and no file or folder.');
-  const empty = await punctual('diff', 'pack/acme.yaml', 'second');
-  expect(empty.err).toContain('is no database and no ledger as Parquet or CSV');
+  const empty = await punctual('diff', 'first/acme.yaml', 'second');
+  expect(empty.err).toContain('is no database, no pack and no ledger as Parquet or CSV');
 });
