@@ -71,6 +71,7 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
     await page.goBack();
     await page.waitForFunction(() => location.hash === '');
     expect(await told(page)).toBe('');
+    expect(await shown(page).count()).toBe(90);
     await page.context().close();
   });
 

@@ -24,7 +24,7 @@ export function leftOutSection({ leftOut }: AuditFindings): Section | null {
         counted: null,
         table: withoutEmpty(
           table(
-            'left-out',
+            'left-out-rows',
             'Obligations in no rate, by reason',
             [
               column('verdict', 'Verdict', 'verdict'),

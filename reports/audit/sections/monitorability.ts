@@ -26,7 +26,7 @@ export function monitorabilitySection({ monitorability }: AuditFindings): Sectio
         title: null,
         counted: null,
         table: table(
-          'monitorability',
+          'monitorability-rows',
           'What each clause rests on',
           [
             column('clause', 'Clause', 'id'),

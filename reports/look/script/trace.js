@@ -27,6 +27,7 @@ function makeTraceable(table) {
       ),
     );
     refilter(table);
+    table.closest('details').open = true;
     const shown = rows.filter((row) => !row.hidden).length;
     const all = document.createElement('a');
     all.href = '#trace';
