@@ -28,7 +28,7 @@ function bench(asked: readonly number[]): void {
   const secondsBySize = new Map<number, number>();
   for (const cases of sizes) {
     const at = join(tmpdir(), 'punctual-bench', String(cases));
-    for (const workspace of ['all', 'one']) {
+    for (const workspace of ['all', 'one', 'quarterly']) {
       rmSync(join(at, workspace), { recursive: true, force: true });
       mkdirSync(join(at, workspace), { recursive: true });
     }
@@ -49,6 +49,10 @@ function bench(asked: readonly number[]): void {
       print(`  ${claim}: ${ratio.toFixed(2)} (${limit})`);
     }
     print(`  replay ÷ Luxon loop, events a second: ${speedUp(measured).toFixed(0)} (at least 30)`);
+    const pdfs = measured.get('quarterly, PDF of every account')?.told ?? {};
+    print(
+      `  quarterly PDFs a second: ${(pdfs.pdfs_per_second ?? Number.NaN).toFixed(1)}, of two cores to themselves ${(pdfs.pdfs_per_second_of_two_cores ?? Number.NaN).toFixed(1)} (at least 8)`,
+    );
     const peak = Math.max(...[...measured.values()].map(({ peakMiB }) => peakMiB));
     print(`  peak memory: ${Math.round(peak)} MiB (at most 4096)`);
   }

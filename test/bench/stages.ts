@@ -8,6 +8,7 @@ import { policySchema } from '../../pipeline/policy/schema.js';
 import { replay } from '../../pipeline/replay.js';
 import { openWarehouse, type Warehouse } from '../../pipeline/warehouse/open.js';
 import { runLuxonLoop } from './luxon-loop.js';
+import { crowdAccounts, measureQuarters } from './quarterly.js';
 
 /** What one measured step is given, and what it may tell beside its time. */
 export interface Setting {
@@ -81,11 +82,28 @@ export const stages: Readonly<Record<string, Stage>> = {
       loadShippedPolicies().flatMap(withADozen),
       'all',
     ),
+  'quarterly, accounts made': async ({ folder, cases }) => {
+    await generateInto(join(folder, 'quarterly-csv'), quarterlyCases(cases), ['ownbackup']);
+    await ingestAll(folder, 'quarterly-csv', 'quarterly');
+    return inFresh(join(folder, 'quarterly', 'punctual.duckdb'), async (warehouse) => {
+      await crowdAccounts(warehouse);
+      return {};
+    });
+  },
+  'quarterly, PDF of every account': ({ folder }) =>
+    inFresh(join(folder, 'quarterly', 'punctual.duckdb'), (warehouse) =>
+      measureQuarters(warehouse, join(folder, 'quarterly')),
+    ),
   'luxon loop': async ({ folder }) => {
     const policies = loadShippedPolicies().map((loaded) => withFivePromises(loaded).policy);
     return runLuxonLoop(join(folder, 'csv'), 2_000, policies);
   },
 };
+
+/** Enough for two hundred accounts of fifty cases; more accounts only take longer. */
+function quarterlyCases(cases: number): number {
+  return Math.min(cases, 50_000);
+}
 
 async function generateInto(
   folder: string,
