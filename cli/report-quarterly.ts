@@ -15,6 +15,7 @@ import { withLedger } from './open-ledger.js';
 import type { Outcome } from './outcome.js';
 import { writeQuarters } from './quarterly/write.js';
 import { type Format, readFormats } from './report-options.js';
+import { registerOf } from './waivers.js';
 
 interface Options {
   readonly workspace: string;
@@ -118,6 +119,7 @@ export async function reportQuarters(
     quarter: options.quarter ?? lastQuarter(asOfMs, zone),
     zone,
     period: config.report.period_by ?? 'due',
+    register: registerOf(io, workspace),
   });
   const accounts: ReportedAccount[] = [];
   for (const asked of options.account ?? []) {

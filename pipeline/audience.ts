@@ -14,6 +14,8 @@ export interface AudienceRules {
   readonly internalCommentary: boolean;
   /** The same responses judged under other terms. */
   readonly whatIf: boolean;
+  /** Why a miss was waived, in the words of who asked for it. */
+  readonly waiverReasons: boolean;
   /** The ledger's ids of obligations. */
   readonly obligationIds: boolean;
   /** Files of the exports and of the policy, with their hashes. */
@@ -27,6 +29,7 @@ export const audienceRules: Readonly<Record<Audience, AudienceRules>> = {
     commentary: true,
     internalCommentary: true,
     whatIf: true,
+    waiverReasons: true,
     obligationIds: false,
     sources: true,
   },
@@ -35,6 +38,7 @@ export const audienceRules: Readonly<Record<Audience, AudienceRules>> = {
     commentary: true,
     internalCommentary: false,
     whatIf: false,
+    waiverReasons: false,
     obligationIds: false,
     sources: false,
   },
@@ -43,6 +47,7 @@ export const audienceRules: Readonly<Record<Audience, AudienceRules>> = {
     commentary: false,
     internalCommentary: false,
     whatIf: false,
+    waiverReasons: true,
     obligationIds: true,
     sources: true,
   },

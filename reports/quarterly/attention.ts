@@ -49,12 +49,14 @@ function overdue({ overdue: rows }: PolicyQuarter): Prose[] {
     worst.overdueMs === null ? '' : ` by ${duration(worst.overdueMs)}${clockOf(worst.target)}`;
   if (late.length === 1) {
     return [
-      prose(`1 answer is overdue and still owed, on ${worst.caseId}${by === '' ? '' : `,${by}`}.`),
+      prose(
+        `1 obligation is overdue and still unmet, on ${worst.caseId}${by === '' ? '' : `,${by}`}.`,
+      ),
     ];
   }
   return [
     prose(
-      `${count(late.length)} answers are overdue and still owed${by === '' ? '' : `, the worst on ${worst.caseId}${by}`}.`,
+      `${count(late.length)} obligations are overdue and still unmet${by === '' ? '' : `, the worst on ${worst.caseId}${by}`}.`,
     ),
   ];
 }

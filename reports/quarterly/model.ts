@@ -5,7 +5,7 @@ import type {
 import { namesOf } from '../monthly/names.js';
 import type { Block, Fact, Section } from '../render/contract.js';
 import { count } from '../words/count.js';
-import { instant, month } from '../words/instant.js';
+import { day, instant, month } from '../words/instant.js';
 import { attentionOf } from './attention.js';
 import type { QuarterlyModel } from './contract.js';
 import { quarterCounted, quarterHeadline } from './headline.js';
@@ -81,8 +81,13 @@ function contractFacts({ policy, contracts }: PolicyQuarter): Fact[] {
     const name = [policy.name, namesOf(policy).tier(tier), plan === 'trial' ? 'trial' : '']
       .filter((part) => part !== '')
       .join(' ');
-    return { label: 'Contract', text: `${name}, ${startsOn} to ${endsOn ?? 'no end'}` };
+    const until = endsOn === null ? '' : ` to ${dateText(endsOn)}`;
+    return { label: 'Contract', text: `${name}, from ${dateText(startsOn)}${until}` };
   });
+}
+
+function dateText(date: string): string {
+  return day(Date.parse(`${date}T00:00:00Z`), 'UTC');
 }
 
 function frontOf(findings: QuarterlyFindings): Block[] {

@@ -6,6 +6,7 @@ import type {
 import type { Rate } from '../../pipeline/findings/contract.js';
 import { rateFigure } from '../monthly/figures.js';
 import { wordsOf } from '../monthly/names.js';
+import { keptWithoutWaived, withoutWaived } from '../monthly/sections/waivers.js';
 import { readingsLine } from '../monthly/summaries.js';
 import type { Change, PromiseSummary, SummaryBlock } from '../render/contract.js';
 import { keptId, promiseId } from '../trace/figure-id.js';
@@ -26,7 +27,7 @@ export function summaryOf(findings: QuarterlyFindings, quarter: PolicyQuarter): 
     counted:
       kept.rate.n === 0
         ? 'No case was judged.'
-        : `${counted(kept.rate.n, 'case')}, ${kept.rate.missed === 0 ? 'none' : count(kept.rate.missed)} with a miss`,
+        : `${counted(kept.rate.n, 'case')}, ${kept.rate.missed === 0 ? 'none' : count(kept.rate.missed)} with a miss${quarter.waived.kept === null ? '' : `; ${keptWithoutWaived(quarter.waived.kept)}`}`,
     readings: readingsLine(kept.rate, kept.range),
   };
   return {
@@ -43,15 +44,20 @@ function promiseRow(
   quarter: PolicyQuarter,
   earlier: string,
 ): PromiseSummary {
-  const { policy } = quarter;
+  const { policy, waived } = quarter;
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
   const { name } = wordsOf(promise);
   const missed = rate.missed === 0 ? 'none' : count(rate.missed);
+  const without = waived.promises.find((each) => each.promise === promise);
+  const besides = without === undefined ? '' : `; ${withoutWaived(without)}`;
   return {
     id: `${policy.id}-${promise}`,
     name: isAim ? `${name} (an aim)` : name,
     ...figured(rate, before, earlier, traceUnder(findings, quarter, promiseId(promise)), range),
-    counted: rate.n === 0 ? 'None fell due.' : `${counted(rate.n, 'obligation')}, ${missed} missed`,
+    counted:
+      rate.n === 0
+        ? 'None fell due.'
+        : `${counted(rate.n, 'obligation')}, ${missed} missed${besides}`,
     readings: readingsLine(rate, range),
   };
 }

@@ -29,9 +29,7 @@ const scripts = ['theme', 'tables', 'charts', 'trace'];
 
 /** Fills a page's template: one file that needs no network, its own style and script allowed by their hashes. */
 export function renderHtml(template: string, view: Readonly<Record<string, unknown>>): string {
-  const engine = Handlebars.create();
-  for (const [name, source] of blockTemplates()) engine.registerPartial(name, source);
-  const fill = engine.compile(read(template), { strict: true, explicitPartialContext: false });
+  const fill = filled(template);
   const script = scripts
     .map((name) => read(join('look', 'script', `${name}.js`)).trim())
     .join('\n');
@@ -41,6 +39,19 @@ export function renderHtml(template: string, view: Readonly<Record<string, unkno
     ...stylesheets.map((name) => read(join('look', 'style', `${name}.css`)).trim()),
   ].join('\n');
   return fill({ ...view, script, style, policy: contentPolicy(style, script) });
+}
+
+const fills = new Map<string, Handlebars.TemplateDelegate>();
+
+/** The template, compiled once for all pages. */
+function filled(template: string): Handlebars.TemplateDelegate {
+  const known = fills.get(template);
+  if (known !== undefined) return known;
+  const engine = Handlebars.create();
+  for (const [name, source] of blockTemplates()) engine.registerPartial(name, source);
+  const fill = engine.compile(read(template), { strict: true, explicitPartialContext: false });
+  fills.set(template, fill);
+  return fill;
 }
 
 function blockTemplates(): readonly (readonly [string, string])[] {

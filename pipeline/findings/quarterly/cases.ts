@@ -19,6 +19,7 @@ export interface ObligationRow extends OwnedRow {
   readonly overdue_ms: number | null;
   readonly assignment_group: string | null;
   readonly hinge_mask: string;
+  readonly waived?: string | null;
 }
 
 export interface OpenCaseRow extends OwnedRow {
@@ -67,6 +68,7 @@ export function obligationsOf(
     satisfiedAtMs: row.satisfied_at_ms,
     overdueMs: row.overdue_ms,
     group: row.assignment_group,
+    waived: row.waived ?? null,
     hingesOn: row.hinge_mask === '0' ? [] : named(readingsIn(row.hinge_mask, scenarios)),
   }));
 }

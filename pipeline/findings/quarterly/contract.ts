@@ -11,6 +11,7 @@ import type {
   Rate,
   ReasonFinding,
   ScopeFinding,
+  WaivedRate,
 } from '../contract.js';
 import type { Score } from '../satisfaction-contract.js';
 import type { TimelinesFinding } from '../timelines-contract.js';
@@ -53,6 +54,8 @@ export interface QuarterObligation {
   /** On the obligation's own clock; null where none runs. */
   readonly overdueMs: number | null;
   readonly group: string | null;
+  /** Why it was waived; "yes" where the reader is told no more; null: it was not. */
+  readonly waived: string | null;
   readonly hingesOn: readonly string[];
 }
 
@@ -122,6 +125,11 @@ export interface PolicyQuarter {
   readonly kept: KeptFinding;
   /** The obligations behind the figures, without channel, category, group and hour. */
   readonly behind: BehindFinding;
+  /** Both figures wherever a waiver changes one. */
+  readonly waived: {
+    readonly promises: readonly (WaivedRate & { readonly promise: string })[];
+    readonly kept: WaivedRate | null;
+  };
   /** The longest overdue first. */
   readonly missed: readonly QuarterObligation[];
   readonly overdue: readonly QuarterObligation[];

@@ -1,5 +1,6 @@
 import type { Audience } from '../../audience.js';
 import { UserError } from '../../failure.js';
+import { enterWaivers } from '../../waivers/enter.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { Named, PolicyTerms, ReasonFinding } from '../contract.js';
 import { behindRows, findBehindRows } from '../behind.js';
@@ -39,6 +40,9 @@ import {
   type ScenarioTally,
   type SpreadTally,
   type Tally,
+  type WaivedCases,
+  type WaivedRow,
+  waivedOf,
 } from './rates.js';
 import {
   type AskedQuarter,
@@ -73,6 +77,7 @@ const mostBehind = 2000;
 export async function openQuarter(warehouse: Warehouse, asked: AskedQuarter): Promise<Quarter> {
   const replayed = await readReplayed(warehouse);
   const periods = await enterQuarter(warehouse, asked);
+  await enterWaivers(warehouse, asked.register ?? null);
   const rows = await warehouse.rows<SpokenScenario & { policies: string[] }>(
     `select scenario_id, scenario, reading, option, why_not, policies
     from policy.scenarios
@@ -199,6 +204,8 @@ async function gathered(
     hinges: await grouped<HingeRow>(warehouse, 'hinges'),
     reasons: await grouped<ReasonRow>(warehouse, 'reasons'),
     contracts: await grouped<ContractRow>(warehouse, 'contracts'),
+    waived: await grouped<WaivedRow>(warehouse, 'waived_tallies'),
+    waivedCases: await grouped<WaivedCases>(warehouse, 'waived_cases'),
   };
   for (const table of ['scope_invitations', 'scope_rows', 'scope_cases', 'account_batch']) {
     await release(warehouse, table);
@@ -283,6 +290,8 @@ function policyQuarter(
   };
   const missed = obligationsOf(of(rows.missed), scenarios);
   const [population] = of(rows.populations);
+  const promises = promisesOf(counted);
+  const kept = keptOf(of(rows.kept), of(rows.keptScenarios), counted);
   return {
     policy: terms,
     contracts: of(rows.contracts).map(({ tier, plan, starts_on, ends_on }) => ({
@@ -292,8 +301,9 @@ function policyQuarter(
       endsOn: ends_on,
     })),
     population: { obligations: population?.obligations ?? 0, cases: population?.cases ?? 0 },
-    promises: promisesOf(counted),
-    kept: keptOf(of(rows.kept), of(rows.keptScenarios), counted),
+    promises,
+    kept,
+    waived: waivedOf(promises, kept, of(rows.waived), of(rows.waivedCases)),
     behind: {
       total: of(rows.behind)[0]?.total ?? 0,
       rows: behindRows(of(rows.behind), asked.zone, scenarios),

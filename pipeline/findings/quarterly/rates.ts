@@ -4,7 +4,8 @@ import type { SpokenScenario } from '../promises.js';
 import { controlOf, withLimits } from '../control.js';
 import { rangeOf } from '../ranges.js';
 import { rateOf, sumOf } from '../rate.js';
-import type { CellQuarters, PromiseQuarters } from './contract.js';
+import { waivedRate } from '../waivers.js';
+import type { CellQuarters, PolicyQuarter, PromiseQuarters } from './contract.js';
 import { groupBy, type OwnedRow } from './grouped.js';
 
 export interface Tally extends OwnedRow {
@@ -45,6 +46,16 @@ export interface SpreadTally extends OwnedRow {
   readonly target: string | null;
   readonly median_ms: number;
   readonly p90_ms: number;
+}
+
+export interface WaivedRow extends OwnedRow {
+  readonly promise: string;
+  readonly waived: number;
+}
+
+export interface WaivedCases extends OwnedRow {
+  readonly cleared: number;
+  readonly emptied: number;
 }
 
 /** What was counted of one account under one policy. */
@@ -110,6 +121,30 @@ export function keptOf(
 function trendOf(months: readonly { readonly month: string; readonly rate: Rate }[]) {
   const control = controlOf(months);
   return { months: withLimits(months, control), control };
+}
+
+/** Both figures of every promise and of the kept cases that a waiver changes. */
+export function waivedOf(
+  promises: readonly PromiseQuarters[],
+  kept: KeptFinding,
+  tallies: readonly WaivedRow[],
+  [cases]: readonly WaivedCases[],
+): PolicyQuarter['waived'] {
+  const { cleared, emptied } = cases ?? { cleared: 0, emptied: 0 };
+  return {
+    promises: promises.flatMap(({ promise, rate }) => {
+      const waived = tallies.find((tally) => tally.promise === promise)?.waived ?? 0;
+      return waived === 0 ? [] : [{ promise, ...waivedRate(rate, waived) }];
+    }),
+    kept:
+      cleared + emptied === 0
+        ? null
+        : {
+            waived: cleared + emptied,
+            judged: kept.rate,
+            without: rateOf(kept.rate.met + cleared, kept.rate.missed - cleared - emptied),
+          },
+  };
 }
 
 function rateIn(tallies: readonly Tally[], month: string): Rate {

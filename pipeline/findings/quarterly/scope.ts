@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { literal, literals } from '../../ingest/quote.js';
+import type { WaiverRegister } from '../../waivers/contract.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { PeriodBasis } from '../contract.js';
 import { type Periods, quartersUpTo } from '../periods.js';
@@ -12,6 +13,8 @@ export interface AskedQuarter {
   /** IANA name or fixed offset; quarters begin and end there. */
   readonly zone: string;
   readonly period: PeriodBasis;
+  /** Misses that were waived; null: nobody keeps a register. */
+  readonly register?: WaiverRegister | null;
 }
 
 /** An account with something to report. */

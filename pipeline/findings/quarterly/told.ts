@@ -44,6 +44,7 @@ function obligationTold(row: QuarterObligation, rules: AudienceRules): QuarterOb
     ...row,
     obligationId: rules.obligationIds ? row.obligationId : null,
     group: rules.groups ? row.group : null,
+    waived: row.waived === null || rules.waiverReasons ? row.waived : 'yes',
   };
 }
 

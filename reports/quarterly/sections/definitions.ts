@@ -1,7 +1,7 @@
 import type { PeriodBasis, PolicyTerms } from '../../../pipeline/findings/contract.js';
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
 import type { Fact, Section } from '../../render/contract.js';
-import { month } from '../../words/instant.js';
+import { day, month } from '../../words/instant.js';
 
 const periods: Readonly<Record<PeriodBasis, string>> = {
   due: 'An obligation belongs to the quarter in which it was due; without a due, in which it ended or else started; while it runs, to that of the instant up to which the data is complete.',
@@ -62,6 +62,14 @@ export function definitionsSection(findings: QuarterlyFindings): Section {
           },
         ]
       : []),
+    ...(policies.some(({ waived }) => waived.promises.length > 0)
+      ? [
+          {
+            label: 'Waived',
+            text: 'A miss that the register of waivers names. It stays a miss in the figure; the one without such misses stands beside it.',
+          },
+        ]
+      : []),
     ...(policies.some(({ satisfaction }) => satisfaction.length > 0)
       ? [
           {
@@ -72,7 +80,7 @@ export function definitionsSection(findings: QuarterlyFindings): Section {
       : []),
     ...policies.map(({ policy }) => ({
       label: policies.length > 1 ? policy.name : 'Policy',
-      text: `${titleOf(policy)}, in force since ${policy.effectiveFrom}.`,
+      text: `${titleOf(policy)}, in force since ${day(Date.parse(`${policy.effectiveFrom}T00:00:00Z`), 'UTC')}.`,
     })),
   ];
   return {

@@ -75,6 +75,7 @@ export function obligationTable(
           column('met', 'Answered', 'instant'),
           column('overdue', 'Overdue by', 'duration'),
           column('group', 'Group'),
+          column('waived', 'Waived'),
           column('hinges', 'Hinges on'),
           column('obligation', 'Obligation', 'id'),
         ],
@@ -92,6 +93,7 @@ export function obligationTable(
             ? words('')
             : figure(duration(row.overdueMs), row.overdueMs),
           words(row.group ?? ''),
+          words(row.waived ?? ''),
           words(row.hingesOn.join(', ')),
           words(row.obligationId ?? ''),
         ]),
