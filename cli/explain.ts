@@ -12,18 +12,25 @@ import { ledgerPromises } from '../pipeline/policy/schema.js';
 import { civilZone } from '../pipeline/policy/zone.js';
 import { openWarehouse, type Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
+import { listed } from '../reports/words/count.js';
 import { accountText } from './explain/account.js';
+import { explainAll } from './explain/all.js';
 import { jsonText } from './explain/json.js';
+import type { AskedCases } from './explain/selected.js';
 import { explanationText } from './explain/text.js';
 import type { Io } from './io.js';
+import { withLedger } from './open-ledger.js';
 import { policiesInReach, policiesNamed } from './policy/files.js';
 
-interface Options {
+interface Options extends AskedCases {
+  readonly all?: true;
+  readonly out?: string;
+  readonly sample?: string;
   readonly workspace: string;
   readonly policyFile: readonly string[];
   readonly promise?: string;
   readonly scenario: string;
-  readonly format: 'text' | 'json';
+  readonly format?: 'text' | 'json' | 'html';
   readonly zone?: string;
   readonly strip?: true;
 }
@@ -36,7 +43,16 @@ export function register(program: Command, io: Io): void {
     .description(
       'Tells of every obligation of one case what was promised, which hours counted and which did not, when it was due, what satisfied it, and what another reading of the policy would say. The hours listed add up to the elapsed time in the ledger.',
     )
-    .argument('<case>', 'id of the case, or of an account for what it is owed beside answers')
+    .argument('[case]', 'id of the case, or of an account for what it is owed beside answers')
+    .option('--all', 'a file for each of many cases, and a page that leads to them')
+    .option('--out <dir>', 'with --all: the folder for the files')
+    .option('--sample <sample.json>', 'with --all: the cases of a sample')
+    .option('--missed', 'with --all: cases with a missed obligation in the period')
+    .option('--hinging', 'with --all: cases with an obligation that hinges on a reading')
+    .option('--from <date>', 'with --all: first date of the period (default: the whole ledger)')
+    .option('--to <date>', 'with --all: last date of the period')
+    .option('--policy <id...>', 'with --all: only these policies')
+    .option('--account <account>', 'with --all: only this account, by id or name')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addOption(
       new Option('--promise <promise>', 'only this promise').choices([
@@ -48,7 +64,11 @@ export function register(program: Command, io: Io): void {
     .option('--policy-file <file...>', 'policies of the replay beside those in reach', [])
     .option('--strip', 'draw the case on a strip of time (on a terminal it always is)')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'how to print it (default: text; with --all: html)').choices([
+        'text',
+        'json',
+        'html',
+      ]),
     )
     .addHelpText(
       'after',
@@ -57,11 +77,16 @@ Examples:
   punctual explain OWN-0000002
   punctual explain OWN-0000002 --promise update --scenario strict
   punctual explain OWN-0000002 --format json --workspace march
-  punctual explain OWN-US-0003`,
+  punctual explain OWN-US-0003
+  punctual explain --all --missed --from 2026-07-01 --to 2026-09-30 --out explained
+  punctual explain --all --sample sample/sample.json --out explained --format text`,
     )
-    .action(async (id: string, options: Options) => {
+    .action(async (id: string | undefined, options: Options) => {
       const zone = options.zone;
       if (zone !== undefined && civilZone(zone) === null) throw noZone(zone);
+      if (options.all === true) return explainMany(id, options, io);
+      checkSingle(options);
+      if (id === undefined) throw noCase();
       const told = await explain(id, options, io);
       if ('deliverables' in told) {
         const width = Math.min(io.columns, 100);
@@ -83,6 +108,54 @@ Examples:
             }),
       );
     });
+}
+
+async function explainMany(id: string | undefined, options: Options, io: Io): Promise<void> {
+  const { out, format = 'html' } = options;
+  if (id !== undefined) {
+    throw new UserError({
+      code: 'explain.one-and-all',
+      message: `--all explains many cases, and "${id}" names one.`,
+      hint: 'Leave out one of them.',
+    });
+  }
+  if (out === undefined) {
+    throw new UserError({
+      code: 'explain.no-folder',
+      message: '--all writes a file for each case, and needs a folder for them.',
+      hint: 'Name one with --out.',
+    });
+  }
+  const workspace = findWorkspace(resolve(io.cwd, options.workspace));
+  await withLedger(workspace.databasePath, (warehouse) =>
+    explainAll(io, warehouse, workspace, { ...options, out, format }),
+  );
+}
+
+/** What only many cases can be asked for. */
+function checkSingle(options: Options): void {
+  const given = (['out', 'sample', 'missed', 'hinging', 'from', 'to', 'account'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  const named = [
+    ...given.map((name) => `--${name}`),
+    ...(options.policy === undefined ? [] : ['--policy']),
+    ...(options.format === 'html' ? ['--format html'] : []),
+  ];
+  if (named.length === 0) return;
+  throw new UserError({
+    code: 'explain.only-all',
+    message: `${listed(named)} ${named.length === 1 ? 'goes' : 'go'} with --all.`,
+    hint: 'Add --all to explain many cases, or leave that out to explain one.',
+  });
+}
+
+function noCase(): UserError {
+  return new UserError({
+    code: 'explain.what',
+    message: 'Which case is to be explained?',
+    hint: 'Name its id, or write --all --out DIR, with --missed, --hinging or --sample.',
+  });
 }
 
 async function explain(

@@ -26,7 +26,7 @@ import { type Format, readFormats } from './report-options.js';
 import { checkText } from './sample/check-text.js';
 import { sampleCsv, sampleJson } from './sample/files.js';
 import { workpapersOf } from './sample/workpapers.js';
-import { shelve } from './shelf.js';
+import { shelveWithin } from './shelve-within.js';
 
 interface Options {
   readonly workspace: string;
@@ -108,11 +108,12 @@ Examples:
 async function writeSample(
   io: Io,
   warehouse: Warehouse,
-  { folder, config }: Workspace,
+  workspace: Workspace,
   scope: SampleScope,
   asked: AskedSample,
   options: Options,
 ): Promise<void> {
+  const { folder, config } = workspace;
   const { show, clear } = progress(io);
   show('Drawing …');
   const { sample, rows } = await drawSample(warehouse, scope, asked);
@@ -158,7 +159,10 @@ async function writeSample(
   clear();
   io.stdout(told(sample, document.front.headline));
   io.stdout(files.map((file) => `  ${relative(io.cwd, file)}\n`).join(''));
-  shelve(out, [
+  shelveWithin(
+    workspace,
+    out,
+    files.map((file) => basename(file)),
     {
       kind: 'workpapers',
       period: scope.from === null ? '' : `${scope.from}/${scope.to}`,
@@ -166,9 +170,8 @@ async function writeSample(
       account: null,
       audience: 'auditor',
       headline: document.front.headline,
-      files: files.map((file) => basename(file)),
     },
-  ]);
+  );
 }
 
 function told({ population, of }: Sample, headline: string): string {

@@ -1,14 +1,14 @@
 import type { Explanation } from '../../pipeline/explain/contract.js';
 import { explainCases } from '../../pipeline/explain/explain-many.js';
 import { readReplayed } from '../../pipeline/findings/replayed.js';
-import { termsOf } from '../../pipeline/findings/terms.js';
 import { findTimelines } from '../../pipeline/findings/timelines.js';
 import type { Sample, SampledRow } from '../../pipeline/sample/contract.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
-import { type Names, namesOf, wordsOf } from '../../reports/monthly/names.js';
+import { type Names, wordsOf } from '../../reports/monthly/names.js';
 import type { Fact } from '../../reports/render/contract.js';
 import { month } from '../../reports/words/instant.js';
 import type { WorkpaperSet } from '../../reports/workpapers/contract.js';
+import { namesByPolicy } from '../names-by-policy.js';
 import { workpaperOf } from './compose.js';
 
 /** The workpapers of a sample: cases, timelines and explanations are each read for all of them at once. */
@@ -25,16 +25,11 @@ export async function workpapersOf(
   for await (const explanation of explainCases(warehouse, ids)) {
     explanations.set(explanation.case_id, explanation);
   }
-  const known = new Map<string, Names>();
-  for (const id of new Set(policies.map(({ policy }) => policy))) {
-    const own = policies.filter(({ policy }) => policy === id);
-    known.set(id, namesOf(termsOf(own, '9999-12-31', new Map())));
-  }
   const setting = {
     zone,
     timelines: await findTimelines(warehouse, ids, 'auditor'),
     isOfCases,
-    namesOf: (policy: string | null) => known.get(policy ?? '') ?? plainNames,
+    namesOf: namesByPolicy(policies),
   };
   return {
     title: 'Workpapers',
@@ -66,15 +61,6 @@ export async function workpapersOf(
     ),
   };
 }
-
-const same = (id: string | null) => id ?? '';
-const plainNames: Names = {
-  tier: same,
-  severity: same,
-  place: (tier, severity) =>
-    [same(severity), same(tier)].filter((name) => name !== '').join(' on '),
-  label: (tier, severity) => [same(tier), same(severity)].filter((name) => name !== '').join(', '),
-};
 
 function onlyPolicy({ scope }: Sample): string | null {
   return scope.policies?.length === 1 ? (scope.policies[0] ?? null) : null;
