@@ -8,7 +8,7 @@ import { datesFromTo } from '../pipeline/findings/periods.js';
 import { policiesInPlay } from '../pipeline/findings/replayed.js';
 import type { Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
-import { policyFiles } from './audit/attached.js';
+import { ledgerFiles, policyFiles } from './audit/attached.js';
 import { decisionsOf } from './audit/decisions.js';
 import { lintTold } from './audit/lint.js';
 import type { Io } from './io.js';
@@ -39,7 +39,7 @@ export function register(report: Command, io: Io): void {
     .command('audit')
     .summary('the auditor’s file of a period, one per policy')
     .description(
-      'The auditor’s file: scope; criteria, with every reading and who chose it; completeness and accuracy of the data, counted again; results; every missed and every hinging obligation; what can be monitored; what the policy’s text contradicts; and how to compute it all again. The PDF carries the policies and every long table as files.',
+      'The auditor’s file: scope; criteria, with every reading and who chose it; completeness and accuracy of the data, counted again; results; every missed and every hinging obligation; what can be monitored; what the policy’s text contradicts; and how to compute it all again. The PDF carries the ledger, the policies and the long tables as files.',
     )
     .requiredOption('--from <date>', 'first date of the period')
     .requiredOption('--to <date>', 'last date of the period')
@@ -160,7 +160,10 @@ export async function* renderAudits(
         lint: (read, kept) => lintTold(read, kept, Number(options.to.slice(0, 4))),
       },
     );
-    const attachments = await policyFiles(warehouse, policy);
+    const attachments = [
+      ...(await ledgerFiles(warehouse, policy, findings.period.scope)),
+      ...(await policyFiles(warehouse, policy)),
+    ];
     const document = auditDocument(findings, { attachments });
     const rendered = await renderDocument(auditValue(findings), document, {
       formats: wanted,

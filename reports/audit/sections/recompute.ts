@@ -30,7 +30,9 @@ export function recomputeSection(
     },
     {
       label: 'The population',
-      text: `${population.sha256} is what definitions say over the rows of ledger.csv whose scenario is house.`,
+      text: attachments.some(({ name }) => name === 'ledger.csv')
+        ? `${population.sha256} is the SHA-256 over the rows of ledger.csv whose scenario is house: for each its obligation_id, a tab, its verdict and a line feed, sorted.`
+        : `${population.sha256}, over the rows of punctual ledger that belong to the period.`,
     },
   ];
   return {
