@@ -1,6 +1,7 @@
 import type { AuditFindings } from '../../pipeline/findings/audit-contract.js';
 import type { DocumentModel } from '../document/contract.js';
 import type { Attachment, Section } from '../render/contract.js';
+import { waiversSection } from '../monthly/sections/waivers.js';
 import { periodTrace } from '../trace/period.js';
 import { count } from '../words/count.js';
 import { instant, month } from '../words/instant.js';
@@ -85,6 +86,7 @@ function sectionsOf(findings: AuditFindings, extras: AuditExtras): readonly Sect
     resultsSection(findings),
     readingsSection(findings),
     missedSection(findings),
+    waiversSection(findings.period),
     hingesSection(findings),
     timelinesSection(findings),
     monitorabilitySection(findings),
