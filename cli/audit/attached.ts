@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScopeFinding } from '../../pipeline/findings/contract.js';
-import { exportLedger } from '../../pipeline/ledger/export.js';
+import { writeLedger } from '../../pipeline/ledger/export.js';
+import { ledgerLines } from '../../pipeline/ledger/lines.js';
 import { scenariosAsked } from '../../pipeline/ledger/scenarios.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
 import type { Attachment } from '../../reports/render/contract.js';
@@ -37,7 +38,7 @@ export async function ledgerFiles(
   const scope = { policies: [policy], account: account?.id ?? null, fromMs, toMs };
   const write = async (name: string, scenarios: readonly string[]) => {
     const path = join(folder, name);
-    await exportLedger(warehouse, path, scenarios, scope);
+    await writeLedger(warehouse, path, await ledgerLines(warehouse, scenarios, scope));
     return readFileSync(path);
   };
   try {
