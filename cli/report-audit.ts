@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { findAudit } from '../pipeline/findings/audit/find.js';
 import type { AuditFindings } from '../pipeline/findings/audit-contract.js';
 import type { PeriodBasis } from '../pipeline/findings/contract.js';
@@ -15,7 +15,7 @@ import type { Io } from './io.js';
 import { nothingToReport } from './nothing-to-report.js';
 import { withLedger } from './open-ledger.js';
 import { progress } from './progress.js';
-import { type Format, formats, readFormats } from './report-options.js';
+import { type Format, formats, formatOption, paperOption, periodOption } from './report-options.js';
 import { shelve } from './shelf.js';
 import { registerOf } from './waivers.js';
 
@@ -46,20 +46,10 @@ export function register(report: Command, io: Io): void {
     .option('--policy <id...>', 'only these policies')
     .option('--account <account>', 'only this account, by id or name')
     .option('--out <dir>', 'folder for the files (default: out of punctual.yaml, else out)')
-    .addOption(
-      new Option('--format <formats>', 'html, pdf and json, with commas between them').argParser(
-        readFormats,
-      ),
-    )
+    .addOption(formatOption())
     .option('--zone <zone>', 'where dates begin and end, and the zone of all times shown')
-    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
-    .addOption(
-      new Option('--period <basis>', 'what puts an obligation into the period').choices([
-        'due',
-        'opening',
-        'fulfilment',
-      ]),
-    )
+    .addOption(paperOption())
+    .addOption(periodOption('the period'))
     .option('--waivers <file>', 'register of waivers (default: waivers of punctual.yaml)')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(

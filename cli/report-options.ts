@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import { type Format, formats } from '../reports/document/contract.js';
 
@@ -15,4 +16,20 @@ export function readFormats(text: string): readonly Format[] {
     });
   }
   return formats.filter((format) => asked.includes(format));
+}
+
+/** `--format` of reports. */
+export function formatOption(says = 'html, pdf and json, with commas between them'): Option {
+  return new Option('--format <formats>', says).argParser(readFormats);
+}
+
+/** `--paper` of PDFs. */
+export function paperOption(): Option {
+  return new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']);
+}
+
+/** `--period`: which instant counts. */
+export function periodOption(period = 'a month'): Option {
+  const says = `what puts an obligation into ${period}`;
+  return new Option('--period <basis>', says).choices(['due', 'opening', 'fulfilment']);
 }

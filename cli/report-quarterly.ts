@@ -14,7 +14,7 @@ import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import type { Outcome } from './outcome.js';
 import { writeQuarters } from './quarterly/write.js';
-import { type Format, readFormats } from './report-options.js';
+import { type Format, formatOption, paperOption } from './report-options.js';
 import { registerOf } from './waivers.js';
 
 interface Options {
@@ -48,13 +48,9 @@ export function registerQuarterly(report: Command, io: Io, outcome: Outcome): vo
       new Option('--audience <audience>', 'who reads it (default: customer)').choices(audiences),
     )
     .option('--out <dir>', 'folder for the reports (default: out of punctual.yaml, else out)')
-    .addOption(
-      new Option('--format <formats>', 'html, pdf and json, with commas between them').argParser(
-        readFormats,
-      ),
-    )
+    .addOption(formatOption())
     .option('--zone <zone>', 'where quarters begin and end, and the zone of all times shown')
-    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
+    .addOption(paperOption())
     .option(
       '--notes',
       'begin notes/ACCOUNT/QUARTER.md where it is missing; one that is there stays',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { MonthlyFindings, PeriodBasis } from '../pipeline/findings/contract.js';
 import { lastMonth } from '../pipeline/findings/last-month.js';
 import { findMonth } from '../pipeline/findings/monthly.js';
@@ -15,7 +15,7 @@ import { withLedger } from './open-ledger.js';
 import type { Outcome } from './outcome.js';
 import { progress } from './progress.js';
 import { register as registerAudit } from './report-audit.js';
-import { type Format, formats, readFormats } from './report-options.js';
+import { type Format, formats, formatOption, paperOption, periodOption } from './report-options.js';
 import { registerQuarterly } from './report-quarterly.js';
 import { shelve } from './shelf.js';
 import { registerOf } from './waivers.js';
@@ -50,20 +50,10 @@ export function register(program: Command, io: Io, outcome: Outcome): void {
     .option('--policy <id...>', 'only these policies')
     .option('--account <account>', 'only this account, by id or name')
     .option('--out <dir>', 'folder for the reports (default: out of punctual.yaml, else out)')
-    .addOption(
-      new Option('--format <formats>', 'html, pdf and json, with commas between them').argParser(
-        readFormats,
-      ),
-    )
+    .addOption(formatOption())
     .option('--zone <zone>', 'where months begin and end, and the zone of all times shown')
-    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
-    .addOption(
-      new Option('--period <basis>', 'what puts an obligation into a month').choices([
-        'due',
-        'opening',
-        'fulfilment',
-      ]),
-    )
+    .addOption(paperOption())
+    .addOption(periodOption())
     .option(
       '--waivers <file>',
       'register of waivers, for a second figure without them (default: waivers of punctual.yaml)',

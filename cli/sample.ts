@@ -22,7 +22,7 @@ import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import type { Outcome } from './outcome.js';
 import { progress } from './progress.js';
-import { type Format, readFormats } from './report-options.js';
+import { type Format, formatOption, paperOption } from './report-options.js';
 import { checkText } from './sample/check-text.js';
 import { sampleCsv, sampleJson } from './sample/files.js';
 import { workpapersOf } from './sample/workpapers.js';
@@ -71,10 +71,8 @@ export function register(program: Command, io: Io, outcome: Outcome): void {
     .option('--account <account>', 'only this account, by id or name')
     .option('--zone <zone>', 'where dates begin and end, and the zone of all times shown')
     .option('--out <dir>', 'folder to write to (default: sample in out of punctual.yaml)')
-    .addOption(
-      new Option('--format <formats>', 'of the workpapers: html, pdf').argParser(readFormats),
-    )
-    .addOption(new Option('--paper <paper>', 'paper of the PDF').choices(['a4', 'letter']))
+    .addOption(formatOption('of the workpapers: html, pdf'))
+    .addOption(paperOption())
     .option('--check <sample.json>', 'say whether its population is still the same; 1 if not')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import { findAllBehind } from '../pipeline/findings/behind.js';
 import type { BehindRow, PeriodBasis } from '../pipeline/findings/contract.js';
@@ -22,6 +22,7 @@ import { counted } from '../reports/words/count.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
 import { traceText } from './trace/text.js';
+import { periodOption } from './report-options.js';
 
 interface Options {
   readonly workspace: string;
@@ -52,13 +53,7 @@ export function register(program: Command, io: Io): void {
     .option('--policy <id...>', 'only these policies')
     .option('--account <account>', 'only this account, by id or name')
     .option('--zone <zone>', 'where months begin and end, and the zone of all times shown')
-    .addOption(
-      new Option('--period <basis>', 'what puts an obligation into a month').choices([
-        'due',
-        'opening',
-        'fulfilment',
-      ]),
-    )
+    .addOption(periodOption())
     .option('--out <file>', 'CSV file to write them to, all of them')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { PeriodBasis } from '../pipeline/findings/contract.js';
 import { loadPolicies } from '../pipeline/policy/load.js';
 import { policyFileName, policyPathsOf, shippedPolicyPaths } from '../pipeline/policy-files.js';
@@ -12,6 +12,7 @@ import { judgeAll } from './whatif/judge-all.js';
 import { type PeriodOptions, periodsOf } from './whatif/period.js';
 import { questionsOf, type TermOptions, underOf } from './whatif/questions.js';
 import { tellWhatIf } from './whatif/text.js';
+import { periodOption } from './report-options.js';
 
 interface Options extends TermOptions, PeriodOptions {
   readonly workspace: string;
@@ -59,13 +60,7 @@ export function register(program: Command, io: Io): void {
       '--zone <zone>',
       'where months and dates begin and end, and the zone of all times shown',
     )
-    .addOption(
-      new Option('--period <basis>', 'what puts an obligation into a period').choices([
-        'due',
-        'opening',
-        'fulfilment',
-      ]),
-    )
+    .addOption(periodOption('a period'))
     .option('--reading <scenario>', 'both sides read so: strict, lenient or READING=OPTION')
     .option('--cells', 'each tier and severity too')
     .option('--out <file>', 'write the figures to a file, ….csv or ….json')

@@ -1,5 +1,5 @@
 import type { MissedRow, MonthlyFindings } from '../../../pipeline/findings/contract.js';
-import type { Figure, Section } from '../../render/contract.js';
+import type { Cell, Figure, Section } from '../../render/contract.js';
 import { timelinesFigure } from '../../timelines/figure.js';
 import { timelineKey } from '../../timelines/key.js';
 import { count } from '../../words/count.js';
@@ -63,6 +63,12 @@ function headingOf(missed: readonly MissedRow[]): string {
   return `${count(missed.length)} obligations were missed${by === '' ? '' : `, the worst${by}`}`;
 }
 
+/** Who waived it; why stands in the register's own section, and in the file. */
+function waivedCell({ waiver }: MissedRow): Cell {
+  if (waiver === null) return words('');
+  return { text: waiver.approver, value: `${waiver.reason} (${waiver.approver})` };
+}
+
 function tableOf({ missed, policy, scope }: MonthlyFindings) {
   const names = namesOf(policy);
   const csv = 'missed-obligations.csv';
@@ -79,7 +85,7 @@ function tableOf({ missed, policy, scope }: MonthlyFindings) {
       column('overdue', 'Overdue by', 'duration'),
       column('group', 'Group'),
       column('hinges', 'Hinges on'),
-      column('waived', 'Waived'),
+      column('waived', 'Waived by'),
     ],
     missed.map((row) => [
       words(row.caseId),
@@ -91,7 +97,7 @@ function tableOf({ missed, policy, scope }: MonthlyFindings) {
       row.overdueMs === null ? words('') : figure(duration(row.overdueMs), row.overdueMs),
       words(row.group ?? ''),
       words(row.hingesOn.join(', ')),
-      words(row.waiver === null ? '' : `${row.waiver.reason} (${row.waiver.approver})`),
+      waivedCell(row),
     ]),
     { note: rowsNote(missed.length, 'missed obligation', 'missed obligations', csv), csv },
   );
