@@ -2,19 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { identifier, literal } from '../ingest/quote.js';
 import { ledgerLines } from '../ledger/lines.js';
-import { neutralised } from '../ledger/neutralised.js';
 import type { Warehouse } from '../warehouse/open.js';
-import { columnsOf } from './check-windows.js';
+import { checkCsv } from './check-csv.js';
 import { compareTables, type DifferingRow, type TableDifference } from './compare.js';
-import { firstLineOf, readCsv } from './csv-table.js';
+import { columnsOf, firstLineOf } from './csv-table.js';
 import { type Difference, rowsOf, shown } from './difference.js';
 import type { Manifest } from './manifest.js';
 import type { OpenedPack } from './open.js';
+import { ledgerInTurn, ledgerKeys, nameOfRow } from './ledger-row.js';
 import { ledgerScope } from './scope.js';
-
-const keys = ['scenario', 'obligation_id'];
-const inTurn = `"row".scenario <> 'house', "row".scenario, "row".case_id nulls first,
-    "row".promise nulls first, "row".sequence, "row".obligation_id`;
 
 /** Holds every row and column of the pack's ledger to the ledger computed again, and its two files to each other. */
 export async function checkLedger(
@@ -31,9 +27,9 @@ export async function checkLedger(
   const difference = await compareTables(warehouse, {
     packed: 'ledger_packed',
     computed: 'ledger_computed',
-    keys,
+    keys: ledgerKeys,
     columns,
-    order: `${isOnlyDerived(columns)}, ${inTurn}`,
+    order: `${isOnlyDerived(columns)}, ${ledgerInTurn}`,
   });
   const says = difference === null ? [] : await tell(warehouse, difference);
   return [
@@ -99,7 +95,7 @@ async function tell(warehouse: Warehouse, difference: TableDifference): Promise<
 
 async function firstOf(warehouse: Warehouse, first: DifferingRow): Promise<string> {
   const row = first.is === 'only computed' ? first.computed : first.packed;
-  const named = nameOf(row);
+  const named = nameOfRow(row);
   if (first.is === 'changed') {
     const column = first.column ?? '';
     return `${named}: ${column} is ${shown(first.packed[column])} in the pack, and ${shown(first.computed[column])} comes out.`;
@@ -126,12 +122,6 @@ async function firstOf(warehouse: Warehouse, first: DifferingRow): Promise<strin
     : `${named}. The inputs give this row, and the pack lacks it.`;
 }
 
-function nameOf(row: Readonly<Record<string, unknown>>): string {
-  const whose = row.case_id ?? row.account_id;
-  const promise = String(row.promise ?? 'no promise').replaceAll('_', ' ');
-  return `under ${row.scenario}, ${promise} of ${whose} (${row.obligation_id})`;
-}
-
 async function checkCount(warehouse: Warehouse, { ledger }: Manifest): Promise<string[]> {
   const [counted] = await warehouse.rows<{ rows: number }>(
     'select count(*) as rows from ledger_packed',
@@ -139,41 +129,4 @@ async function checkCount(warehouse: Warehouse, { ledger }: Manifest): Promise<s
   return counted?.rows === ledger.rows
     ? []
     : [`The manifest says that the ledger has ${ledger.rows} rows; it has ${counted?.rows}.`];
-}
-
-async function checkCsv(
-  warehouse: Warehouse,
-  path: string,
-  columns: readonly string[],
-): Promise<string[]> {
-  if (!existsSync(path)) return ['ledger.csv is not there.'];
-  const problem = await readCsv(warehouse, path, columns, 'csv_packed');
-  if (problem !== null) return [`ledger.csv ${problem}.`];
-  const lines = await neutralised(warehouse, 'select * from ledger_packed', null);
-  const cells = columns.map(
-    (name) => `nullif(${identifier(name)}::varchar, '') as ${identifier(name)}`,
-  );
-  await warehouse.run(
-    `create or replace temp view csv_computed as select ${cells.join(', ')} from (${lines})`,
-  );
-  const difference = await compareTables(warehouse, {
-    packed: 'csv_packed',
-    computed: 'csv_computed',
-    keys,
-    columns,
-    order: inTurn,
-  });
-  if (difference === null) return [];
-  const { first, onlyPacked, onlyComputed, changed } = difference;
-  const row = first.is === 'only computed' ? first.computed : first.packed;
-  const column = first.column ?? '';
-  const what =
-    first.is === 'changed'
-      ? `${column} is ${shown(first.packed[column])}, and ${shown(first.computed[column])} in ledger.parquet`
-      : first.is === 'only packed'
-        ? 'ledger.parquet lacks it'
-        : 'ledger.csv lacks it';
-  return [
-    `ledger.csv and ledger.parquet differ in ${rowsOf(onlyPacked + onlyComputed + changed)}. The first: ${nameOf(row)}: ${what}.`,
-  ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Warehouse } from '../warehouse/open.js';
 import { compareTables } from './compare.js';
-import { readCsv } from './csv-table.js';
+import { columnsOf, readCsv } from './csv-table.js';
 import { type Difference, rowsOf, shown } from './difference.js';
 import { type OffsetRow, offsetRowsOf, offsetsText, sourceOffsetsFrom } from './offsets.js';
 import type { OpenedPack } from './open.js';
@@ -54,12 +54,6 @@ async function checkTable(
         ? 'the pack has it, and the policies do not give it'
         : 'the policies give it, and the pack lacks it';
   return tell(`${file} differs in ${rowsOf(count)}. The first, ${row} (${named}): ${what}.`);
-}
-
-/** The names of a table's columns, in order. */
-export async function columnsOf(warehouse: Warehouse, table: string): Promise<string[]> {
-  const columns = await warehouse.rows<{ column_name: string }>(`describe ${table}`);
-  return columns.map(({ column_name }) => column_name);
 }
 
 function checkLines(packed: string, computed: string): Difference[] {

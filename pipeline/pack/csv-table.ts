@@ -25,6 +25,12 @@ export async function readCsv(
   }
 }
 
+/** The names of a table's columns, in order. */
+export async function columnsOf(warehouse: Warehouse, table: string): Promise<string[]> {
+  const columns = await warehouse.rows<{ column_name: string }>(`describe ${table}`);
+  return columns.map(({ column_name }) => column_name);
+}
+
 /** The first line of what the engine says. */
 export function firstLineOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

@@ -1,24 +1,16 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programVersion, zoneData } from '../root.js';
-import { openWarehouse, type Warehouse } from '../warehouse/open.js';
 import { checkFiles } from './check-files.js';
-import { checkLedger } from './check-ledger.js';
 import { checkManifest } from './check-manifest.js';
-import { checkCounts, checkReplay } from './check-recomputed.js';
-import { checkWindows } from './check-windows.js';
+import { computeAgain } from './compute-again.js';
 import type { Difference } from './difference.js';
 import { findInputs } from './find-inputs.js';
 import { type Manifest, signatureName } from './manifest.js';
-import { parseOffsets } from './offsets.js';
 import { type OpenedPack, openPack } from './open.js';
-import { ingestAgain, replayAgain } from './recompute.js';
 import { fingerprintOf, isSigned } from './signature.js';
-import { offsetsFile } from './tables.js';
-import { zoneNotices } from './zone-notices.js';
 
 export interface VerifyOptions {
   /** The path as the user wrote it. */
@@ -77,59 +69,6 @@ export async function verifyPack(options: VerifyOptions): Promise<Verification> 
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-interface Again {
-  readonly differences: readonly Difference[];
-  readonly notices: readonly string[];
-}
-
-async function computeAgain(
-  pack: OpenedPack,
-  paths: Parameters<typeof ingestAgain>[2],
-  scratch: string,
-  show: (text: string) => void,
-): Promise<Again> {
-  const warehouse = await openWarehouse(join(scratch, 'again.duckdb'));
-  try {
-    return await compareAgain(warehouse, pack, paths, show);
-  } finally {
-    warehouse.close();
-  }
-}
-
-async function compareAgain(
-  warehouse: Warehouse,
-  pack: OpenedPack,
-  paths: Parameters<typeof ingestAgain>[2],
-  show: (text: string) => void,
-): Promise<Again> {
-  const { manifest } = pack;
-  const path = join(pack.folder, offsetsFile);
-  const offsets = existsSync(path) ? parseOffsets(readFileSync(path, 'utf8')) : null;
-  if (offsets === null) {
-    const says = `${offsetsFile} cannot be read, so nothing can be computed again.`;
-    return { differences: [{ kind: 'windows', says }], notices: [] };
-  }
-  const ingested = await ingestAgain(warehouse, manifest.sources, paths, offsets, (name) =>
-    show(`Reading ${name} again …`),
-  );
-  const replayed = await replayAgain(warehouse, pack, offsets, (name) =>
-    show(`Replaying: ${name} …`),
-  );
-  const notices = await zoneNotices(warehouse, manifest, offsets);
-  const sofar = [...ingested.differences, ...checkCounts(ingested.read), ...replayed];
-  if (replayed.length > 0) return { differences: sofar, notices };
-  show('Comparing …');
-  return {
-    differences: [
-      ...sofar,
-      ...(await checkReplay(warehouse, manifest)),
-      ...(await checkWindows(warehouse, pack, offsets)),
-      ...(await checkLedger(warehouse, pack)),
-    ],
-    notices,
-  };
 }
 
 function checkSignature(pack: OpenedPack, key: KeyObject | undefined): Difference[] {
