@@ -20,8 +20,18 @@ export function attentionOf(findings: MonthlyFindings): Prose[] {
     overdue(findings),
     reading(findings),
     unmeasured(findings),
+    restated(findings),
   ].filter((sentence) => sentence !== null);
   return said.length > 0 ? said : [prose('Nothing stands out this month.')];
+}
+
+/** A month that was published says on its first page that its figures are others now. */
+function restated({ restatement }: MonthlyFindings): Prose | null {
+  const since = restatement?.since ?? null;
+  if (since === null || since.figures.length === 0) return null;
+  const { figures, figuresCompared, before } = since;
+  const moved = `${count(figures.length)} of ${counted(figuresCompared, 'figure')}`;
+  return prose(`${moved} of this month moved since it was published as ${before.name}.`);
 }
 
 function fallenCells({ promises, policy, scope }: MonthlyFindings): Prose[] {

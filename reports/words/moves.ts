@@ -1,4 +1,5 @@
 import type {
+  Cause,
   FigureMove,
   ItemState,
   ObligationMove,
@@ -9,17 +10,27 @@ import { count, counted, listed } from './count.js';
 import { amountText } from './figures.js';
 import { instant } from './instant.js';
 
-/** "+0.9 points, late data (events): 1 item; …": each cause's share in a figure's difference. */
+/** "+0.9 points late data (events) (1); −0.2 points newer data (2)": each cause’s share in a figure’s difference; of what cannot be divided, the kinds of cause. */
 export function sharesText({ before, now, shares }: FigureMove): string {
   const unit = (now ?? before)?.unit ?? 'count';
-  const isOne = shares.length === 1;
-  return shares
+  const [first] = shares;
+  if (shares.length > 1 && shares.every(({ amount }) => amount === null)) {
+    const kinds = shares.flatMap(({ causes }) => causes.map(withoutFacts));
+    return causesText(kinds);
+  }
+  const told = shares.filter(({ amount }) => amount === null || Math.abs(amount) > 1e-12);
+  return (told.length === 0 && first !== undefined ? [first] : told)
     .map(({ causes, items, amount }) => {
-      const size = isOne ? null : amountText(unit, amount);
+      const size = shares.length === 1 ? null : amountText(unit, amount);
       const what = items === 0 ? '' : ` (${count(items)})`;
       return `${size === null ? '' : `${size} `}${causesText(causes)}${what}`;
     })
     .join('; ');
+}
+
+function withoutFacts(cause: Cause): Cause {
+  const isData = cause.kind === 'late' || cause.kind === 'corrected';
+  return isData ? { ...cause, subject: null, through: null } : cause;
 }
 
 /** What lies between a figure's two values. */

@@ -124,6 +124,39 @@ test('every figure that moved stands there with both values, the change and each
   ]);
 });
 
+test('of what cannot be divided among its causes only their kinds are told, and the first page says that figures moved', () => {
+  const since: RunDifference = {
+    policy: 'acme',
+    before: { name: 'acme-2026-10@3', asOfMs: null, ...runWith },
+    now: { name: 'now', asOfMs: null, ...runWith },
+    figuresCompared: 40,
+    figures: [
+      {
+        before: figureWith({ kind: 'low', part: null }),
+        now: figureWith({ kind: 'low', part: null, value: 0.8 }),
+        shares: [
+          { causes: [cause('late', 'events')], items: 1, amount: null },
+          {
+            causes: [cause('late', 'surveys'), cause('corrected', 'cases')],
+            items: 2,
+            amount: null,
+          },
+        ],
+      },
+    ],
+    obligations: [],
+    differences: [],
+    facts: [],
+  };
+  const model = monthlyModel(findingsWith({ restatement: { since, published: [] } }));
+  expect(textsOf(tableIn(model.restated?.blocks[0]))?.[0]?.at(-1)).toBe(
+    'late data and corrected data',
+  );
+  expect(JSON.stringify(model)).toContain(
+    '1 of 40 figures of this month moved since it was published as acme-2026-10@3.',
+  );
+});
+
 test('every obligation that moved says what was published, what holds now, and why', () => {
   const section = sectionOf({
     obligations: [
