@@ -21,7 +21,6 @@ export function criteriaSection(findings: AuditFindings): Section {
     counted:
       all === 0 ? null : `${countsText(monitorability.counts)}. In our words, not the text’s.`,
     blocks: [clausesTable(findings), ...targetsTable(findings)],
-    startsPage: true,
   };
 }
 

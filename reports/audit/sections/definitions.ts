@@ -25,5 +25,5 @@ export function definitionsSection({ period }: AuditFindings): Section {
     (block): Block =>
       block.kind === 'facts' ? { ...block, facts: [...without(block.facts), ...added] } : block,
   );
-  return { ...section, blocks, startsPage: true };
+  return { ...section, blocks };
 }

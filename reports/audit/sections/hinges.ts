@@ -26,7 +26,6 @@ export function hingesSection(findings: AuditFindings): Section | null {
     counted:
       'Combination: only strict or lenient differ. An option that is not named says what the house says, or does not speak.',
     blocks: [patternsTable(patterns, findings), rowsTable(patterns, findings)],
-    startsPage: true,
   };
 }
 

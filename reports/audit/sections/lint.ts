@@ -54,6 +54,5 @@ export function lintSection({ lint }: AuditFindings): Section | null {
         ),
       },
     ],
-    startsPage: true,
   };
 }

@@ -16,7 +16,6 @@ export function readingsSection(findings: AuditFindings): Section | null {
     counted:
       'Settled: every scenario that speaks gives the same verdict: the house’s, each other option by itself, strict and lenient. Strict and lenient take every question at its marked end; they are no bounds, so the lowest and highest over all stand beside them.',
     blocks: [ratesTable(findings), clarificationTable(findings)],
-    startsPage: true,
   };
 }
 
