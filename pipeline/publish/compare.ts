@@ -1,4 +1,5 @@
 import type { Cause, RunDifference, RunName } from '../findings/contract.js';
+import { policySchema } from '../policy/schema.js';
 import { openWarehouse, type Warehouse } from '../warehouse/open.js';
 import { readBystanders } from './bystanders.js';
 import { type DataBetween, dataByFacts, dataBySources } from './data.js';
@@ -28,7 +29,9 @@ export async function compareWithNow(before: RecordedRun, now: PresentRun): Prom
       before.factsPath === null
         ? dataBySources(before, now)
         : await dataByFacts(warehouse, before, now);
-    const ways = await waysByStep(moved, before, now, steps, data);
+    const ways = canBeJudged(before)
+      ? await waysByStep(moved, before, now, steps, data)
+      : waysByRule(moved, before, now, steps, data);
     return await differenceOf(warehouse, before, now, ways, steps, data);
   } finally {
     await letGo(warehouse);
@@ -55,6 +58,11 @@ export async function compareRecorded(
   } finally {
     warehouse.close();
   }
+}
+
+/** Policies of an earlier program may say what this one no longer reads: then nothing can be judged under them. */
+function canBeJudged({ policies }: RecordedRun): boolean {
+  return policies.every(({ raw }) => policySchema.safeParse(raw).success);
 }
 
 async function differenceOf(

@@ -2,7 +2,7 @@ import type { Cause } from '../findings/contract.js';
 import { distinct } from './attribute.js';
 import type { DataBetween } from './data.js';
 import { type ItemRow, type MovedItem, nameOf, type ObligationRow, saysTheSame } from './items.js';
-import type { PresentRun, RecordedRun } from './run.js';
+import type { PresentRun, RecordedRun, RunTerms } from './run.js';
 import type { Step } from './steps.js';
 import type { Way } from './way.js';
 import { itemsUnder } from './worlds.js';
@@ -69,8 +69,8 @@ function withReadingsOf(state: ItemRow | null, now: ItemRow | null): ItemRow | n
  */
 export function waysByRule(
   moved: readonly MovedItem[],
-  before: RecordedRun,
-  now: RecordedRun,
+  before: RunTerms,
+  now: RunTerms,
   steps: readonly Step[],
   data: DataBetween,
 ): Way[] {

@@ -172,6 +172,22 @@ test('what nothing explains is told as unexplained, with its obligation', async 
   });
 });
 
+test('under a policy that this program no longer reads nothing is judged again, and causes are named by rule', async () => {
+  await afterMarch(async (office) => {
+    const path = join(office.published, 'acme-2026-03', '1', 'record.json');
+    const record = recordOf(office, 1);
+    const [policy] = record.policies;
+    const policies = [{ ...policy, raw: { ...policy.raw, of_another_time: true } }];
+    writeFileSync(path, JSON.stringify({ ...record, policies }));
+    await office.take('late.csv', events(answer('late-1', 'B-late', '2026-03-10T10:30:00Z')));
+    await office.judge({}, '2026-04-02T00:00:00Z');
+    const { obligations } = await office.since();
+    const kinds = obligations.map(({ caseId, causes }) => [caseId, causes.map(({ kind }) => kind)]);
+    expect(kinds).toContainEqual(['B-late', ['late']]);
+    expect(kinds.flatMap(([, said]) => said)).not.toContain('unexplained');
+  });
+});
+
 test('the rates that earlier months were published with are there for the trend of later ones', async () => {
   await afterMarch(async (office) => {
     const april = await office.month('2026-04');
