@@ -88,7 +88,7 @@ Examples:
     });
 }
 
-/** The register of waivers, and with a period the audit report of each policy. */
+/** The register of waivers, unless one account's pack must not tell of others, and with a period the audit report of each policy. */
 async function documentsOf(
   io: Io,
   warehouse: Warehouse,
@@ -97,7 +97,7 @@ async function documentsOf(
 ): Promise<PackedDocument[]> {
   const { folder, config } = workspace;
   const documents: PackedDocument[] = [];
-  if (config.waivers !== undefined) {
+  if (config.waivers !== undefined && account === undefined) {
     registerOf(io, workspace);
     const path = resolve(folder, config.waivers);
     documents.push({ name: basename(path), bytes: readFileSync(path) });

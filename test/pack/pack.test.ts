@@ -198,6 +198,13 @@ test('with a period, the audit report goes along as a PDF, and so does the regis
     expect(readFileSync(at('quarter2/manifest.json'), 'utf8')).toBe(
       readFileSync(at('quarter/manifest.json'), 'utf8'),
     );
+    const one = ['--account', 'A-1', '--no-report', '--hashes-only'];
+    await said('pack', '--out', 'one-account', ...one);
+    expect(existsSync(at('one-account/documents'))).toBe(false);
+    const found = filesBelow(at('one-account')).filter((path) =>
+      /\b(A-2|C-3)\b/.test(readFileSync(path, 'latin1')),
+    );
+    expect(found).toEqual([]);
     expect(await said('verify', 'quarter')).toContain(
       'Notice: documents/audit-acme-2026-01-01-2026-03-31.pdf: its bytes are as listed',
     );
