@@ -129,7 +129,7 @@ function hoursBlock(
       counted: null,
       table: table(
         `hours-${index + 1}`,
-        'The hours of the obligation',
+        `The hours of obligation ${index + 1}`,
         [column('when', 'When'), column('state', 'Counted'), column('why', 'Why')],
         lines.map(({ when, state, why }) => [words(when), words(state), words(why)]),
         { sumRow: [words('In all'), words(`${exactly(elapsed_ms)}${of}`), words('')] },
@@ -162,7 +162,7 @@ function readingsBlocks(
             counted: null,
             table: table(
               `readings-${index + 1}`,
-              'What other readings say',
+              `What other readings say of obligation ${index + 1}`,
               [
                 column('outcome', 'Says'),
                 column('scenario', 'Reading'),

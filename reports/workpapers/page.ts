@@ -12,8 +12,8 @@ export function workpaperPage(paper: Workpaper, zone: string): Section {
   const blocks: Block[] = [
     { kind: 'facts', title: null, facts: [...identification, ...criteria] },
     ...(figure === null ? [] : [{ ...figure, note: null }]),
-    ...(figure === null || obligations !== null ? [] : [factsTable(figure.numbers)]),
-    ...(obligations === null ? [] : [obligationsTable(obligations)]),
+    ...(figure === null || obligations !== null ? [] : [factsTable(figure.numbers, number)]),
+    ...(obligations === null ? [] : [obligationsTable(obligations, number)]),
     ...(sentences.length === 0
       ? []
       : [
@@ -35,27 +35,28 @@ export function workpaperPage(paper: Workpaper, zone: string): Section {
   };
 }
 
-function factsTable(numbers: Table): Block {
-  return { kind: 'table', title: null, counted: null, table: shortened(numbers, 'fact') };
+function factsTable(numbers: Table, number: number): Block {
+  return { kind: 'table', title: null, counted: null, table: shortened(numbers, number, 'fact') };
 }
 
-function obligationsTable(obligations: Table): Block {
+function obligationsTable(obligations: Table, number: number): Block {
   return {
     kind: 'table',
     title: null,
     counted: null,
-    table: shortened(obligations, 'obligation'),
+    table: shortened(obligations, number, 'obligation'),
   };
 }
 
 /** As many rows as leave room for the marks: how it began, and how it ended. */
-function shortened(all: Table, one: string): Table {
+function shortened(all: Table, number: number, one: string): Table {
   const more = all.rows.length - factsShown;
   const begins = all.rows.slice(0, more > 0 ? factsFirst : factsShown);
   const ends = more > 0 ? all.rows.slice(factsFirst - factsShown) : [];
   return {
     ...all,
-    id: `${all.id}-shown`,
+    id: `paper-${number}-shown`,
+    caption: `${all.caption}, page ${number}`,
     rows: [...begins, ...ends],
     note:
       more > 0

@@ -1,12 +1,16 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../cli/main.js';
 import { packageRoot } from '../../pipeline/root.js';
 import type { Sample } from '../../pipeline/sample/contract.js';
 import { openWarehouse } from '../../pipeline/warehouse/open.js';
+import { hasBrowser, launch, noBrowser } from '../browser/chromium.js';
 import { hasPoppler, noPoppler, poppler } from '../browser/poppler.js';
+import { violations } from '../browser/violations.js';
+import { wordsOutside, wordsOverlaid } from '../documents/words-on-paper.js';
 import { captureIo } from './captured-io.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'punctual-audit-'));
@@ -134,6 +138,37 @@ test('there is a workpaper page for each drawn unit, with room for marks', ({ sk
     expect(page.replaceAll(/\s/g, '')).toContain(unit.replaceAll(/\s/g, ''));
     expect(page).toMatch(/Evidence seen[\s\S]*Verdict agrees[\s\S]*Initials and date/);
   }
+});
+
+test('no word of the audit and the workpapers leaves its page or lies over another', ({ skip }) => {
+  if (!hasPoppler) skip(noPoppler);
+  for (const path of [join('out', `${fileName}.pdf`), join('sample', 'workpapers.pdf')]) {
+    const pdf = readFileSync(join(folder, path));
+    expect.soft(wordsOutside(pdf), path).toEqual([]);
+    expect.soft(wordsOverlaid(pdf), path).toEqual([]);
+  }
+});
+
+test('axe finds nothing wrong with workpapers and explanations, and both fit a phone', async ({
+  skip,
+}) => {
+  if (!hasBrowser) skip(noBrowser);
+  await punctual('explain', '--all', '--sample', 'sample/sample.json', '--out', 'pages');
+  const [explained = ''] = readdirSync(join(folder, 'pages')).filter((name) => /^O/.test(name));
+  const browser = await launch();
+  for (const path of [
+    ['sample', 'workpapers.html'],
+    ['pages', explained],
+    ['pages', 'index.html'],
+  ]) {
+    const page = await browser.newPage({ viewport: { width: 360, height: 700 }, bypassCSP: true });
+    await page.goto(pathToFileURL(join(folder, ...path)).href);
+    expect.soft(await violations(page), path.join('/')).toEqual([]);
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(needed, path.join('/')).toBe(360);
+    await page.close();
+  }
+  await browser.close();
 });
 
 test('a sample’s population is checked later, and a moved verdict exits with 1', async () => {
