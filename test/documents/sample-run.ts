@@ -53,3 +53,15 @@ export function someOf(files: readonly string[], ending: string): string[] {
     .flatMap((names) => [...new Set([names[0], names.at(-1)])])
     .flatMap((name) => name ?? []);
 }
+
+/** The index, and one page of a month, of a quarter and of an audit: axe takes its time with each. */
+export function oneOfEachKind(files: readonly string[]): string[] {
+  const pages = files.filter((name) => name.endsWith('.html'));
+  const kinds = [
+    /^index\.html$/,
+    /^ownbackup-\d{4}-\d\d\.html$/,
+    /-customer\.html$/,
+    /^audit-probax/,
+  ];
+  return kinds.flatMap((kind) => pages.find((name) => kind.test(name)) ?? []);
+}
