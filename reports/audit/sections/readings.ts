@@ -4,7 +4,7 @@ import { column, counting, figure, rateText, table, words } from '../../monthly/
 import { readingName, wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
-import { percent } from '../../words/rate.js';
+import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 
 /** House, strict and lenient side by side, and what an answer to each question would settle; null where the policy has no readings. */
 export function readingsSection(findings: AuditFindings): Section | null {
@@ -15,7 +15,10 @@ export function readingsSection(findings: AuditFindings): Section | null {
     heading: headingOf(findings),
     counted:
       'Settled: every scenario that speaks gives the same verdict: the house’s, each other option by itself, strict and lenient. Strict and lenient take every question at its marked end; they are no bounds, so the lowest and highest over all stand beside them.',
-    blocks: [ratesTable(findings), clarificationTable(findings)],
+    blocks: [
+      ...(findings.period.promises.some(({ rate }) => rate.n > 0) ? [ratesTable(findings)] : []),
+      clarificationTable(findings),
+    ],
   };
 }
 
@@ -23,12 +26,17 @@ function headingOf({ period, hinges, clarifications, verdicts }: AuditFindings):
   const all = verdicts.reduce((sum, { obligations }) => sum + obligations, 0);
   const hinging = verdicts.reduce((sum, each) => sum + each.hinging, 0);
   if (hinges.length === 0) return 'No open question changes a verdict';
-  const share = all === 0 ? '' : `${percent((all - hinging) / all, all)} of verdicts are settled; `;
+  const share = all === 0 ? '' : `${settledText(all - hinging, all)} verdicts are settled; `;
   const [first] = clarifications;
   if (first === undefined || first.alone === 0) {
     return `${share}none of the ${counted(period.policy.readings.length, 'question')} decides one alone`;
   }
   return `${share}what “${readingName(first.reading)}” means decides ${count(first.alone)} alone`;
+}
+
+/** "62.7 % of", "7 of 8" where there are too few for a share. */
+function settledText(settled: number, all: number): string {
+  return all < RATED_FROM ? outOf(settled, all) : `${percent(settled / all, all)} of`;
 }
 
 function ratesTable({ period, verdicts }: AuditFindings): Block {
@@ -66,7 +74,7 @@ function ratesTable({ period, verdicts }: AuditFindings): Block {
           end(finding, 'high'),
           all === 0
             ? words('')
-            : figure(percent((all - hinging) / all, all), (all - hinging) / all),
+            : figure(settledText(all - hinging, all).replace(/ of$/, ''), (all - hinging) / all),
           counting(hinging),
         ];
       }),
