@@ -37,7 +37,7 @@ export function deliverablesSection(findings: QuarterlyFindings): Section | null
         counted: null,
         table: withoutEmpty(
           table(
-            'deliverables',
+            'deliverables-owed',
             'Deliverables',
             [
               column('deliverable', 'Deliverable'),

@@ -25,7 +25,7 @@ export function leftOutSection(findings: QuarterlyFindings): Section | null {
         counted: null,
         table: withoutEmpty(
           table(
-            'left-out',
+            'left-out-reasons',
             'Obligations that are in no rate',
             [
               column('policy', 'Policy'),

@@ -36,7 +36,7 @@ function judgedTable(told: readonly WhatIfFinding[]): Block {
     title: null,
     counted: null,
     table: table(
-      'what-if',
+      'what-if-judged',
       'The same responses judged under other terms',
       [
         column('terms', 'Judged under'),
