@@ -76,14 +76,21 @@ function imprintOf(findings: QuarterlyFindings): Fact[] {
   ];
 }
 
+const contractsShown = 3;
+
+/** The contracts of the quarter; of many the last. */
 function contractFacts({ policy, contracts }: PolicyQuarter): Fact[] {
-  return contracts.map(({ tier, plan, startsOn, endsOn }) => {
-    const name = [policy.name, namesOf(policy).tier(tier), plan === 'trial' ? 'trial' : '']
-      .filter((part) => part !== '')
-      .join(' ');
-    const until = endsOn === null ? '' : ` to ${dateText(endsOn)}`;
-    return { label: 'Contract', text: `${name}, from ${dateText(startsOn)}${until}` };
-  });
+  const more = contracts.length - contractsShown;
+  return [
+    ...(more > 0 ? [{ label: 'Contracts before', text: `${policy.name}, ${count(more)}` }] : []),
+    ...contracts.slice(-contractsShown).map(({ tier, plan, startsOn, endsOn }) => {
+      const name = [policy.name, namesOf(policy).tier(tier), plan === 'trial' ? 'trial' : '']
+        .filter((part) => part !== '')
+        .join(' ');
+      const until = endsOn === null ? '' : ` to ${dateText(endsOn)}`;
+      return { label: 'Contract', text: `${name}, from ${dateText(startsOn)}${until}` };
+    }),
+  ];
 }
 
 function dateText(date: string): string {

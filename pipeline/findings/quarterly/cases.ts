@@ -38,9 +38,11 @@ export interface SevereRow extends OwnedRow {
   readonly opened_at_ms: number;
 }
 
-const mostOverdue = 3;
-const mostSevere = 2;
-const mostOpen = 1;
+/** How many cases each rule picks: fewer of each policy where there are several. */
+const picks = {
+  alone: { overdue: 3, severe: 2, open: 1 },
+  among: { overdue: 1, severe: 1, open: 1 },
+} as const;
 
 /** The obligations of an account, each with the readings that its verdict hangs on. */
 export function obligationsOf(
@@ -92,22 +94,24 @@ export function openCasesOf(rows: readonly OpenCaseRow[]): OpenCase[] {
 
 /**
  * The cases to tell at length, each once: those with the three obligations missed the longest, the two opened at the highest
- * severity (those with a miss first, then the first), and the one that is open the longest.
+ * severity (those with a miss first, then the first), and the one that is open the longest; of one policy among others, one each.
  */
 export function notableOf(
   missed: readonly QuarterObligation[],
   severe: readonly SevereRow[],
   open: readonly OpenCaseRow[],
+  isAlone: boolean,
 ): NotableCase[] {
+  const most = picks[isAlone ? 'alone' : 'among'];
   const picked = new Map<string, NotableCase>();
-  const pick = (most: number, candidates: readonly NotableCase[]) => {
-    const enough = picked.size + most;
+  const pick = (count: number, candidates: readonly NotableCase[]) => {
+    const enough = picked.size + count;
     for (const each of candidates) {
       if (picked.size < enough && !picked.has(each.caseId)) picked.set(each.caseId, each);
     }
   };
   pick(
-    mostOverdue,
+    most.overdue,
     missed
       .filter(({ overdueMs }) => overdueMs !== null)
       .map(({ obligationId, caseId, subject, severity, promise, overdueMs, target }) => ({
@@ -133,7 +137,7 @@ export function notableOf(
     overdueMs: null,
     target: null,
   });
-  pick(mostSevere, severe.map(plainly('severe')));
-  pick(mostOpen, open.map(plainly('open')));
+  pick(most.severe, severe.map(plainly('severe')));
+  pick(most.open, open.map(plainly('open')));
   return [...picked.values()];
 }

@@ -235,6 +235,7 @@ function findingsOf(
   const { periods, replayed, asked, policies, evidence } = quarter;
   const volumes = groupBy(rows.volumes.ofAccount(id), ({ policy }) => policy);
   const without = volumesOf(volumes.get(null) ?? [], periods.labels);
+  const own = policies.filter((terms) => isOf(id, terms.id, rows));
   return {
     programVersion: replayed.programVersion,
     asOfMs: replayed.asOfMs,
@@ -249,9 +250,9 @@ function findingsOf(
       account: { id, name },
       months: periods.labels,
     },
-    policies: policies
-      .filter((terms) => isOf(id, terms.id, rows))
-      .map((terms) => policyQuarter({ id, name }, terms, quarter, rows)),
+    policies: own.map((terms) =>
+      policyQuarter({ id, name }, terms, quarter, rows, own.length === 1),
+    ),
     casesWithoutPolicy: without.find(({ kind }) => kind === 'all')?.cases.at(-1) ?? 0,
     openCases: openCasesOf(rows.openCases.ofAccount(id)),
     whatIfs: [],
@@ -276,6 +277,7 @@ function policyQuarter(
   terms: PolicyTerms,
   { periods, asked, scenarios: spoken }: Quarter,
   rows: Gathered,
+  isAlone: boolean,
 ): PolicyQuarter {
   const of = <Row extends OwnedRow>(group: Grouped<Row>) => group.of(account.id, terms.id);
   const scenarios = spoken.get(terms.id) ?? [];
@@ -310,7 +312,7 @@ function policyQuarter(
     },
     missed,
     overdue: obligationsOf(of(rows.overdue), scenarios),
-    notable: notableOf(missed, of(rows.severe), of(rows.openCases)),
+    notable: notableOf(missed, of(rows.severe), of(rows.openCases), isAlone),
     volumes: volumesOf(of(rows.volumes), quarters),
     satisfaction: scoresOf(of(rows.answers), quarters),
     deliverables: deliverablesOf(of(rows.deliverables), account, periods.toMs),

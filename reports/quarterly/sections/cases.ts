@@ -14,8 +14,12 @@ import { instant } from '../../words/instant.js';
 import { idUnder, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 
-const rule =
-  'Chosen by rule: those with the three obligations missed the longest, two opened at the highest severity (those with a miss first, then the first of the quarter), and the one that is open the longest.';
+const rules = {
+  alone:
+    'Chosen by rule: those with the three obligations missed the longest, two opened at the highest severity (those with a miss first, then the first of the quarter), and the one that is open the longest.',
+  among:
+    'Chosen by rule, of each policy: the one with the obligation missed the longest, one opened at the highest severity (one with a miss before the first of the quarter), and the one that is open the longest.',
+} as const;
 
 /** The cases that a meeting will ask about; null where no rule picks any. */
 export function casesSection(findings: QuarterlyFindings): Section | null {
@@ -27,7 +31,7 @@ export function casesSection(findings: QuarterlyFindings): Section | null {
     id: 'cases',
     topic: 'Notable cases',
     heading: all === 1 ? 'One case stands out' : `${sentenceCount(all)} cases stand out`,
-    counted: rule,
+    counted: rules[findings.policies.length > 1 ? 'among' : 'alone'],
     blocks: [...notes, ...told.flatMap((quarter) => blocksOf(findings, quarter))],
   };
 }

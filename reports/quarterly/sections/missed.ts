@@ -11,8 +11,10 @@ import { duration } from '../../words/duration.js';
 import { instant, month } from '../../words/instant.js';
 import { idUnder, underPolicy } from '../names.js';
 
-/** So many rows of a long list are printed; the rest go along as a file. */
-export const printedRows = 30;
+/** So many rows of a long list are printed, fewer where every policy has its own; the rest go along as a file. */
+export function printedRows({ policies }: QuarterlyFindings): number {
+  return Math.max(10, Math.floor(30 / Math.max(1, policies.length)));
+}
 
 /** Every missed obligation of the quarter, worst first; null where there is none. */
 export function missedSection(findings: QuarterlyFindings): Section | null {
@@ -57,7 +59,8 @@ export function obligationTable(
 ) {
   const names = namesOf(quarter.policy);
   const { zone } = findings.scope;
-  const isLong = rows.length > printedRows;
+  const most = printedRows(findings);
+  const isLong = rows.length > most;
   const hasTiers = new Set(rows.map(({ tier }) => tier)).size > 1;
   const csv = `${idUnder(findings, quarter, id)}.csv`;
   return {
@@ -102,8 +105,8 @@ export function obligationTable(
     ...(isLong
       ? {
           csv,
-          printed: printedRows,
-          note: `${counted(rows.length, `${kind} obligation`)} in all. The first ${count(printedRows)} are here; all of them are in ${csv}.`,
+          printed: most,
+          note: `${counted(rows.length, `${kind} obligation`)} in all. The first ${count(most)} are here; all of them are in ${csv}.`,
         }
       : {}),
   };

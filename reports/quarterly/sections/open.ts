@@ -63,7 +63,8 @@ function casesBlock(findings: QuarterlyFindings): Block {
     const own = policies.find((quarter) => quarter.policy.id === policy);
     return own === undefined ? (severity ?? '') : namesOf(own.policy).severity(severity);
   };
-  const isLong = openCases.length > printedRows;
+  const most = printedRows(findings);
+  const isLong = openCases.length > most;
   const csv = 'open-cases.csv';
   return {
     kind: 'table',
@@ -97,8 +98,8 @@ function casesBlock(findings: QuarterlyFindings): Block {
       ...(isLong
         ? {
             csv,
-            printed: printedRows,
-            note: `${counted(openCases.length, 'unresolved case')} in all. The oldest ${count(printedRows)} are here; all of them are in ${csv}.`,
+            printed: most,
+            note: `${counted(openCases.length, 'unresolved case')} in all. The oldest ${count(most)} are here; all of them are in ${csv}.`,
           }
         : {}),
     },

@@ -54,7 +54,7 @@ function headingOf({ policies, scope }: QuarterlyFindings): string {
       : `Every one of ${count(judged)} obligations was met`;
   }
   const cells = promises.flatMap(({ quarter, promise }) =>
-    promise.cells.map((cell) => ({ quarter, promise: promise.promise, cell })),
+    cellsOf(promise).map((cell) => ({ quarter, promise: promise.promise, cell })),
   );
   const worst = cells.sort((a, b) => b.cell.rate.missed - a.cell.rate.missed)[0];
   const all =
@@ -115,15 +115,28 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
   ];
 }
 
+/** Tiers and severities of what a clock times; a procedure is told as a whole. */
+function cellsOf(promise: PromiseQuarters): readonly CellQuarters[] {
+  if (!promise.isProcedure) return promise.cells;
+  const { rate, before, range, months } = promise;
+  const quarters = months.map((each) => each.rate);
+  if (quarters.every(({ n }) => n === 0)) return [];
+  const whole = { tier: null, severity: null, target: null, medianMs: null, p90Ms: null };
+  return [{ ...whole, rate, before, range, quarters }];
+}
+
 function rowsOf(
-  { promise, cells }: PromiseQuarters,
+  finding: PromiseQuarters,
   findings: QuarterlyFindings,
   quarter: PolicyQuarter,
 ): Cell[][] {
   const { policy } = quarter;
+  const { promise, isProcedure } = finding;
   const names = namesOf(policy);
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
-  return cells.map((cell) => [
+  const idOf = (cell: CellQuarters) =>
+    isProcedure ? promiseId(promise) : promiseId(promise, cell);
+  return cellsOf(finding).map((cell) => [
     words(`${wordsOf(promise).name}${isAim ? ' (an aim)' : ''}`),
     words(names.tier(cell.tier)),
     words(names.severity(cell.severity)),
@@ -131,7 +144,7 @@ function rowsOf(
     ...cell.quarters.map((rate, index) =>
       // The last is the quarter whose obligations go along.
       rate.n > 0 && index === cell.quarters.length - 1
-        ? traced(rateCell(rate), traceUnder(findings, quarter, promiseId(promise, cell)))
+        ? traced(rateCell(rate), traceUnder(findings, quarter, idOf(cell)))
         : rateCell(rate),
     ),
     spent(cell, cell.medianMs, 1),

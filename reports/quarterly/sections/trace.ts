@@ -12,7 +12,7 @@ export function quarterTrace({ policies, scope, audience }: QuarterlyFindings): 
   return traceSection({
     figures: policies.flatMap(({ policy, promises, kept }) =>
       tracedFigures({
-        promises,
+        promises: promises.map((each) => (each.isProcedure ? { ...each, cells: [] } : each)),
         kept: kept.rate,
         kinds: [],
         hours: [],

@@ -85,13 +85,13 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
   ];
 }
 
-function panelsOf({ scope }: QuarterlyFindings, { volumes, policy }: PolicyQuarter) {
+function panelsOf({ scope, policies }: QuarterlyFindings, { volumes, policy }: PolicyQuarter) {
   const names = namesOf(policy);
   const severities = volumes.filter(({ kind, value }) => kind === 'severity' && value !== null);
   const order = policy.severities.map(({ id }) => id);
   const shown = [
     ...volumes.filter(({ kind }) => kind === 'all'),
-    ...(severities.length < 2
+    ...(severities.length < 2 || policies.length > 1
       ? []
       : severities
           .toSorted((a, b) => order.indexOf(a.value ?? '') - order.indexOf(b.value ?? ''))
