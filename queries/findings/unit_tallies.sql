@@ -81,7 +81,8 @@ select
     any_value(name) as name,
     count(*)::bigint as obligations,
     count_if(is_missed)::bigint as missed,
-    sum(cell_share) as expected,
+    -- Decimals add up to the same whatever their order.
+    sum(cell_share::decimal(18, 12))::double as expected,
 
 from units
 
