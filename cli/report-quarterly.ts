@@ -73,10 +73,11 @@ Examples:
       const workspace = findWorkspace(resolve(io.cwd, options.workspace));
       const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
       checkAccounts(options);
+      const audience = audienceOf(options);
       await withLedger(workspace.databasePath, (warehouse) =>
         reportQuarters(io, outcome, warehouse, workspace, {
           ...options,
-          audience: audienceOf(options),
+          audience,
           out,
         }),
       );
