@@ -8,6 +8,10 @@ test('a workspace without a word has everything at its default', () => {
     default: {},
     ingest: [],
     report: {},
+    documents: ['monthly'],
+    audiences: ['customer'],
+    whatifs: [],
+    decisions: {},
     out: 'out',
   });
 });

@@ -103,8 +103,8 @@ claim(
 );
 
 claim('the report of May 2016 says what the ledger says, on page and paper', async (run) => {
-  const files = readdirSync(run.out).sort();
-  expect(files).toEqual(['it-desk-2016-05.html', 'it-desk-2016-05.pdf']);
+  const files = readdirSync(run.out).filter((name) => name.startsWith('it-desk'));
+  expect(files.sort()).toEqual(['it-desk-2016-05.html', 'it-desk-2016-05.pdf']);
   const page = readFileSync(join(run.out, 'it-desk-2016-05.html'), 'utf8');
   const paper = readFileSync(join(run.out, 'it-desk-2016-05.pdf'));
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
