@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UserError } from '../pipeline/failure.js';
+import { ledgerPromises } from '../pipeline/policy/schema.js';
 import { findAllBehind } from '../pipeline/findings/behind.js';
 import type { BehindRow, PeriodBasis } from '../pipeline/findings/contract.js';
 import { lastMonth } from '../pipeline/findings/last-month.js';
@@ -15,6 +16,7 @@ import { policiesInPlay } from '../pipeline/findings/replayed.js';
 import { accountNamed } from '../pipeline/findings/scope.js';
 import { findWorkspace } from '../pipeline/workspace.js';
 import { tableCsv } from '../reports/render/csv.js';
+import type { Condition } from '../reports/render/contract.js';
 import { conditionsOf } from '../reports/trace/figure-id.js';
 import { isCounted } from '../reports/trace/figures.js';
 import { obligationsTable } from '../reports/trace/section.js';
@@ -66,7 +68,7 @@ Examples:
     )
     .action(async (figure: string, options: Options) => {
       const where = conditionsOf(figure);
-      if (where === null) throw noFigure(figure);
+      if (where === null || !isOfPromise(where)) throw noFigure(figure);
       const { databasePath, config } = findWorkspace(resolve(io.cwd, options.workspace));
       const zone = options.zone ?? config.report.zone ?? 'UTC';
       const period = options.period ?? config.report.period_by ?? 'due';
@@ -86,6 +88,13 @@ Examples:
         else io.stdout(written(io, rows, zone, options.out));
       });
     });
+}
+
+function isOfPromise(where: readonly Condition[]): boolean {
+  const known: readonly string[] = ledgerPromises;
+  return where.every(
+    ({ column, values }) => column !== 'promise' || values.every((value) => known.includes(value)),
+  );
 }
 
 function periodsOf({ month, quarter, from, to }: Options, asOfMs: number, zone: string): Periods {

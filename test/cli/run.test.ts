@@ -143,6 +143,29 @@ test('a report of one account says only what it is owed', async () => {
   expect(model.masthead.asOf).toMatch(/E[SD]T$/);
 });
 
+test('the obligations behind a figure are listed, missed first, and as many as the report counts', async () => {
+  const asked = ['--workspace', 'sample-data', '--month', '2026-10', '--policy', 'ownbackup'];
+  const trace = (...argv: string[]) => punctual('trace', ...argv, ...asked);
+  const told = await trace('F-first_response/standard/high');
+  const [head = '', , , , ...rows] = told.out.trim().split('\n');
+  const [, n, met, missed] = /: (\d+) obligations, (\d+) met, (\d+) missed\.$/.exec(head) ?? [];
+  const verdicts = rows.map((row) => row.split(/ {2,}/)[4]);
+  expect(verdicts.length).toBe(Number(n));
+  expect(verdicts.indexOf('met')).toBe(Number(missed));
+  expect(verdicts.filter((verdict) => verdict === 'met').length).toBe(Number(met));
+  const page = readFileSync(join(out, 'ownbackup-2026-10.html'), 'utf8');
+  expect(page).toContain('F-first_response/standard/high');
+
+  expect((await trace('F-first_response/standard/high', '--out', 'behind.csv')).exitCode).toBe(0);
+  const lines = readFileSync(join(folder, 'behind.csv'), 'utf8').trim().split('\n');
+  expect(lines.length).toBe(Number(n) + 1);
+  for (const figure of ['first_response', 'F-promptness', 'F-update/high']) {
+    const refused = await trace(figure);
+    expect(refused).toMatchObject({ exitCode: 2, out: '' });
+    expect(refused.err).toContain(`"${figure}" is no id of a figure.`);
+  }
+});
+
 test('what a report cannot be made of is told with what can', async () => {
   const monthly = async (...argv: string[]) => {
     const told = await punctual('report', 'monthly', '--workspace', 'sample-data', ...argv);
