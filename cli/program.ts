@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { programVersion } from '../pipeline/root.js';
+import { capital } from '../reports/words/capital.js';
 import { commands, type Register } from './commands.js';
 import type { Io } from './io.js';
 import type { Outcome } from './outcome.js';
@@ -45,5 +46,5 @@ function asSentence(text: string): string {
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean .*\?)\)$/s, '.\n  $1');
   const ended = /[.?]$/.test(told) ? told : `${told}.`;
-  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}\n`;
+  return `${capital(ended)}\n`;
 }

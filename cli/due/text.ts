@@ -1,3 +1,4 @@
+import { capital } from '../../reports/words/capital.js';
 import { counted } from '../../reports/words/count.js';
 import { promiseTitle } from '../explain/headline.js';
 import { moment, yearOf } from '../explain/words.js';
@@ -51,7 +52,7 @@ function promiseLines(
   return [
     `${promiseTitle(promise)}${from}: ${outcome(house, zone, year)}`,
     ...(basis === '' ? [] : [wrapped(`${basis}.`, width, '  ')]),
-    `  ${agreement.charAt(0).toUpperCase()}${agreement.slice(1)}`,
+    `  ${capital(agreement)}`,
     ...others.flatMap((group) => [
       `    ${outcome(group, zone, year)}`,
       ...group.readings.map(({ scenario, says }) =>

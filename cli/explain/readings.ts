@@ -1,4 +1,5 @@
 import type { ExplainedObligation, OtherReading } from '../../pipeline/explain/contract.js';
+import { capital } from '../../reports/words/capital.js';
 import { listed } from '../../reports/words/count.js';
 import { moment } from './words.js';
 
@@ -74,8 +75,4 @@ function namesOf(others: readonly OtherReading[]): string {
   if (names.length <= namedAtMost) return listed(names);
   const rest = names.length - namedAtMost + 1;
   return listed([...names.slice(0, namedAtMost - 1), `${rest} more`]);
-}
-
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

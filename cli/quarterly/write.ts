@@ -10,6 +10,7 @@ import type { Warehouse } from '../../pipeline/warehouse/open.js';
 import { ownPress, threadedPress } from '../../reports/quarterly/pool.js';
 import type { RenderedQuarter } from '../../reports/quarterly/render.js';
 import type { Shelved } from '../../reports/shelf/contract.js';
+import { capital } from '../../reports/words/capital.js';
 import { counted } from '../../reports/words/count.js';
 import type { Io } from '../io.js';
 import type { Outcome } from '../outcome.js';
@@ -68,9 +69,7 @@ export async function writeQuarters(
   if (!isAll) return;
   const where = relative(io.cwd, join(out, folder));
   const made = counted(shelf.length, 'quarterly report');
-  io.stdout(
-    `${made.charAt(0).toUpperCase()}${made.slice(1)} for ${readers[audience]} in ${where}.\n`,
-  );
+  io.stdout(`${capital(made)} for ${readers[audience]} in ${where}.\n`);
   if (failed.length === 0) return;
   outcome.exitCode = 1;
   io.stderr(listOf(failed));

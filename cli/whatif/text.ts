@@ -10,6 +10,7 @@ import {
   unmeasuredInWords,
 } from '../../reports/whatif/sentences.js';
 import { nameOf, termsInWords } from '../../reports/whatif/terms.js';
+import { capital } from '../../reports/words/capital.js';
 import { listed } from '../../reports/words/count.js';
 import { instantOfYear, month } from '../../reports/words/instant.js';
 import { wordsOf } from '../../reports/words/promises.js';
@@ -100,8 +101,4 @@ function examples({ promises, scope }: WhatIfFinding): string[] {
       ),
   );
   return told.length === 0 ? [] : ['For example:', ...told, ''];
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import type { Named, PolicyTerms } from '../../pipeline/findings/contract.js';
+import { capital } from '../words/capital.js';
 
 export { procedureKinds, timedKinds, wordsOf } from '../words/promises.js';
 
@@ -37,8 +38,7 @@ export function readingName(reading: string): string {
 
 /** "Business day": the same at the head of a row. */
 export function readingLabel(reading: string): string {
-  const name = readingName(reading);
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
+  return capital(readingName(reading));
 }
 
 /** "within 4 business hours" of "4 business hours". */

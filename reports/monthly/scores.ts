@@ -1,5 +1,6 @@
 import type { SatisfactionFinding, Score } from '../../pipeline/findings/contract.js';
 import { goodBoxes } from '../words/boxes.js';
+import { capital } from '../words/capital.js';
 import { count, counted } from '../words/count.js';
 import { monthShort } from '../words/instant.js';
 import { outOf, percent, percentSpan, RATED_FROM } from '../words/rate.js';
@@ -30,15 +31,11 @@ export function definitionOf({
 
 function askedText({ answered, invited }: Score): string {
   if (invited === null) {
-    return `${sentence(counted(answered, 'answer'))}; the data does not say how many were invited.`;
+    return `${capital(counted(answered, 'answer'))}; the data does not say how many were invited.`;
   }
   if (invited === 0) return 'Nobody was invited in the month.';
   const share = invited < RATED_FROM ? '' : ` (${percent(answered / invited, invited)})`;
-  return `${sentence(counted(answered, 'answer'))} to ${counted(invited, 'invitation')} of the month${share}.`;
-}
-
-function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+  return `${capital(counted(answered, 'answer'))} to ${counted(invited, 'invitation')} of the month${share}.`;
 }
 
 /** "94 %", "3 of 4" where there are too few to rate, "no answers". */

@@ -9,6 +9,7 @@ import type {
 } from '../../pipeline/findings/contract.js';
 import type { Prose } from '../render/contract.js';
 import { keptId, promiseId } from '../trace/figure-id.js';
+import { capital } from '../words/capital.js';
 import { count, counted, listed } from '../words/count.js';
 import { monthName } from '../words/instant.js';
 import { emphasis, prose } from '../words/prose.js';
@@ -121,7 +122,7 @@ function changeOf(now: Rate, before: Rate, month: string): Change | null {
 
 function missingPromises(promises: readonly string[]): PromiseSummary {
   const names = listed(promises.map((promise) => wordsOf(promise).one));
-  const name = names.slice(0, 1).toUpperCase() + names.slice(1);
+  const name = capital(names);
   const told =
     promises.length === 1 ? 'The policy promises none.' : 'The policy promises none of these.';
   return uncommitted(promises.join('-'), name, told);

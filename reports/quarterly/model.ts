@@ -4,12 +4,13 @@ import type {
 } from '../../pipeline/findings/quarterly/contract.js';
 import { namesOf } from '../monthly/names.js';
 import type { Block, Fact, Section } from '../render/contract.js';
+import { capital } from '../words/capital.js';
 import { count } from '../words/count.js';
 import { day, instant, month } from '../words/instant.js';
 import { attentionOf } from './attention.js';
 import type { QuarterlyModel } from './contract.js';
 import { quarterCounted, quarterHeadline } from './headline.js';
-import { sentenceCase, underPolicy } from './names.js';
+import { underPolicy } from './names.js';
 import { notesAt } from './notes.js';
 import { casesSection } from './sections/cases.js';
 import { commentarySection, internalSection } from './sections/commentary.js';
@@ -48,7 +49,7 @@ export function quarterlyModel(findings: QuarterlyFindings): QuarterlyModel {
     title: `${scope.account.name}, ${month(scope.month)}`,
     fileName: `${slug}-${audience}`,
     account: { id: scope.account.id, name: scope.account.name },
-    quarter: sentenceCase(month(scope.month)),
+    quarter: capital(month(scope.month)),
     imprint: imprintOf(findings),
     asOfMs,
     headline: quarterHeadline(findings),

@@ -41,8 +41,3 @@ export function traceUnder(
 ): string {
   return traceIdUnder(id, policies.length > 1 ? policy.id : null);
 }
-
-/** The first letter large. */
-export function sentenceCase(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../document/contract.js';
 import { column, table, words } from '../monthly/figures.js';
 import type { Cell, Section } from '../render/contract.js';
+import { capital } from '../words/capital.js';
 import { counted, listed } from '../words/count.js';
 import { month } from '../words/instant.js';
 import type { DocumentKind, Shelved } from './contract.js';
@@ -68,7 +69,7 @@ function tableOf(kind: DocumentKind, caption: string, shelved: readonly Shelved[
   const rows = [...shelved].sort(inOrder).map((each): Cell[] => {
     const [first, ...others] = each.files;
     return [
-      { text: month(each.period), value: each.period },
+      { text: capital(month(each.period)), value: each.period },
       words(each.policy?.name ?? 'all'),
       words(each.account?.name ?? 'all'),
       words(each.audience),

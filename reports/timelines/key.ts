@@ -1,4 +1,5 @@
 import type { Figure, TimelinePanel } from '../render/contract.js';
+import { capital } from '../words/capital.js';
 
 const signs = {
   opened: 'triangle: the customer wrote',
@@ -38,5 +39,5 @@ export function timelineKey(figures: readonly Figure[]): string {
       : []),
   ];
   const text = used.join('; ');
-  return text === '' ? '' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? '' : `${capital(text)}.`;
 }

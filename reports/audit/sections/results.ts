@@ -4,6 +4,7 @@ import { column, counting, table, words } from '../../monthly/figures.js';
 import { matricesOf } from '../../monthly/matrices.js';
 import { wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { count, counted } from '../../words/count.js';
 import { totalOf } from '../headline.js';
 
@@ -78,5 +79,5 @@ function verdictsTable(findings: AuditFindings): Block {
 }
 
 function nameOf(verdict: VerdictName): string {
-  return verdict.slice(0, 1).toUpperCase() + verdict.slice(1);
+  return capital(verdict);
 }

@@ -1,16 +1,9 @@
 import type { ChannelHours, FirstChannels } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { column, counting, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
-import {
-  bareTold,
-  capital,
-  nText,
-  shareOfText,
-  type Telling,
-  tableTold,
-  unknownText,
-} from './telling.js';
+import { bareTold, nText, shareOfText, type Telling, tableTold, unknownText } from './telling.js';
 
 /** By which channel cases came, beside the one that the text advises. */
 export function tellFirstChannels(

@@ -4,11 +4,12 @@ import type {
   UpdateGaps,
 } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { column, counting, figure, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
-import { capital, nText, shareOfText, type Telling, tableTold } from './telling.js';
+import { nText, shareOfText, type Telling, tableTold } from './telling.js';
 
 const fewest = 10;
 

@@ -71,8 +71,3 @@ export function bareTold(title: string, counted: string): Block {
 export function nText(n: number): string {
   return `n${noBreak}${count(n)}`;
 }
-
-/** The sentence with a capital. */
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,6 @@
 import type { FunnelFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Block, Figure, FunnelPanel } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { count, counted, listed } from '../../words/count.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 import { wordsOf } from '../names.js';
@@ -84,7 +85,7 @@ function fewText({ kind, promise, few }: FunnelFinding): string {
 function panelOf(funnel: FunnelFinding): FunnelPanel {
   const { kind, promise, obligations, missed, units, limits } = funnel;
   const [, many] = kindNames[kind];
-  const heading = `${many.slice(0, 1).toUpperCase()}${many.slice(1)}, ${wordsOf(promise).many}`;
+  const heading = `${capital(many)}, ${wordsOf(promise).many}`;
   return {
     chart: 'funnel',
     heading,

@@ -4,10 +4,11 @@ import type {
   SpreadFinding,
 } from '../../../pipeline/findings/contract.js';
 import type { Section, SpreadPanel } from '../../render/contract.js';
+import { promiseId } from '../../trace/figure-id.js';
+import { capital } from '../../words/capital.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { promiseId } from '../../trace/figure-id.js';
 import { column, counting, figure, table, traced, words } from '../figures.js';
 import { namesOf, targetText, wordsOf } from '../names.js';
 import { slackFigure } from './slack.js';
@@ -57,7 +58,7 @@ function headingOf(timed: readonly PromiseFinding[]): string {
     return `${percent(early / n, n)} of ${many} came within half of the target`;
   });
   const text = said.join('; ');
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 
 function panelOf({ promise, spreads }: PromiseFinding, { policy }: MonthlyFindings): SpreadPanel[] {

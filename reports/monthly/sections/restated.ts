@@ -5,6 +5,7 @@ import type {
   RunDifference,
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Section } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { causesText } from '../../words/causes.js';
 import { count, counted, listed } from '../../words/count.js';
 import { figureName, figureValue } from '../../words/figures.js';
@@ -173,7 +174,7 @@ function factsOf(since: RunDifference) {
   return [
     ...factTexts(since).map((text) => {
       const [kind = '', rest = ''] = text.split(': ', 2);
-      return { label: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} data`, text: rest };
+      return { label: `${capital(kind)} data`, text: rest };
     }),
     ...terms
       .filter(({ kind }) => kind !== 'newer')

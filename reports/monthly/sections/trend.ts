@@ -4,6 +4,7 @@ import type {
   MonthRate,
 } from '../../../pipeline/findings/contract.js';
 import type { Section, TrendPanel } from '../../render/contract.js';
+import { capital } from '../../words/capital.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthShort, month as monthText } from '../../words/instant.js';
 import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';
@@ -126,7 +127,7 @@ function headingOf(series: readonly Series[]): string {
     return 'No promise has moved more than chance would move it';
   }
   const said = series.map(({ subject, months }) => `${subject} ${movement(months)}`).join('; ');
-  return said.slice(0, 1).toUpperCase() + said.slice(1);
+  return capital(said);
 }
 
 function movement(months: readonly MonthRate[]): string {

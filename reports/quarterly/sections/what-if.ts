@@ -3,10 +3,10 @@ import type { WhatIfFinding } from '../../../pipeline/findings/whatif-contract.j
 import { column, table, words } from '../../monthly/figures.js';
 import { wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, Section } from '../../render/contract.js';
-import { prose } from '../../words/prose.js';
 import { movesInWords, notesOf, promiseSentence, shareOf } from '../../whatif/sentences.js';
 import { nameOf } from '../../whatif/terms.js';
-import { sentenceCase } from '../names.js';
+import { capital } from '../../words/capital.js';
+import { prose } from '../../words/prose.js';
 
 /** The same responses judged under other terms, for those who talk about the contract; null where nothing was asked or judged. */
 export function whatIfSection({ whatIfs }: QuarterlyFindings): Section | null {
@@ -54,7 +54,7 @@ function rowsOf(finding: WhatIfFinding): Cell[][] {
   return finding.promises
     .filter(({ house, whatIf }) => house.n > 0 || whatIf.n > 0)
     .map((promise) => [
-      words(sentenceCase(nameOf(finding))),
+      words(capital(nameOf(finding))),
       words(wordsOf(promise.promise).name),
       words(shareOf(promise.house)),
       words(promise.isPromisedByWhatIf ? shareOf(promise.whatIf) : 'no commitment'),
