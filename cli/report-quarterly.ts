@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Audience, audiences } from '../pipeline/audience.js';
 import { UserError } from '../pipeline/failure.js';
 import { lastQuarter } from '../pipeline/findings/last-month.js';
-import { accountOfQuarter, openQuarter } from '../pipeline/findings/quarterly/find.js';
+import { accountOfQuarter, openQuarter } from '../pipeline/findings/quarterly/quarter.js';
 import type { ReportedAccount } from '../pipeline/findings/quarterly/scope.js';
 import { readReplayed } from '../pipeline/findings/replayed.js';
 import { beginNote } from '../pipeline/notes/begin.js';

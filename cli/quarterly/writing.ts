@@ -1,5 +1,5 @@
 import type { Audience } from '../../pipeline/audience.js';
-import type { Quarter } from '../../pipeline/findings/quarterly/find.js';
+import type { Quarter } from '../../pipeline/findings/quarterly/quarter.js';
 import type { ReportedAccount } from '../../pipeline/findings/quarterly/scope.js';
 import type { Workspace } from '../../pipeline/workspace.js';
 import type { Rendering } from '../../reports/quarterly/render.js';

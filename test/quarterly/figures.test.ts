@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuarterlyFindings } from '../../pipeline/findings/quarterly/contract.js';
-import type { Quarter } from '../../pipeline/findings/quarterly/find.js';
+import type { Quarter } from '../../pipeline/findings/quarterly/quarter.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
 import { asOf, quartersOf, replayedSample } from './sample-quarter.js';
 import { keptOf, type Line, ledgerLines, openedIn, tallyOf } from './slow-quarter.js';

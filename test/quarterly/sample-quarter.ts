@@ -1,6 +1,7 @@
 import type { Audience } from '../../pipeline/audience.js';
 import type { QuarterlyFindings } from '../../pipeline/findings/quarterly/contract.js';
-import { findQuarters, openQuarter, type Quarter } from '../../pipeline/findings/quarterly/find.js';
+import { findQuarters } from '../../pipeline/findings/quarterly/find.js';
+import { openQuarter, type Quarter } from '../../pipeline/findings/quarterly/quarter.js';
 import { loadShippedPolicies } from '../../pipeline/policy/load.js';
 import { replay } from '../../pipeline/replay.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';

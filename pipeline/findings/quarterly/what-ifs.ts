@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/open.js';
 import { type JudgedWhatIf, judgeCases, type WhatIfTerms } from '../../whatif/judge.js';
 import type { WhatIfFinding } from '../whatif-contract.js';
 import type { PolicyQuarter, QuarterlyFindings } from './contract.js';
-import type { Quarter } from './find.js';
+import type { Quarter } from './quarter.js';
 
 /** Other terms that are always asked about; null: under whichever policy knows them. */
 export interface StandingWhatIf {
