@@ -1,6 +1,6 @@
 import type { KeptPolicy } from '../pipeline/findings/terms.js';
 import { termsOf } from '../pipeline/findings/terms.js';
-import { type Names, namesOf } from '../reports/monthly/names.js';
+import { type Names, namesOf } from '../reports/words/names.js';
 
 /** How each policy's newest version calls its tiers and severities; ids where no policy is known. */
 export function namesByPolicy(policies: readonly KeptPolicy[]): (id: string | null) => Names {

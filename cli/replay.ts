@@ -7,9 +7,9 @@ import { policyFileName, policyPathsOf, shippedPolicyPaths } from '../pipeline/p
 import { type ReplayResult, replay } from '../pipeline/replay.js';
 import { openWarehouse, type Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace, type Workspace } from '../pipeline/workspace.js';
-import { wordsOf } from '../reports/monthly/names.js';
 import { count, counted } from '../reports/words/count.js';
 import { instant } from '../reports/words/instant.js';
+import { wordsOf } from '../reports/words/names.js';
 import { outOf, percent, percentSpan } from '../reports/words/rate.js';
 import type { Io } from './io.js';
 import { progress } from './progress.js';

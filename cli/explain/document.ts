@@ -1,13 +1,13 @@
 import type { ExplainedObligation, Explanation } from '../../pipeline/explain/contract.js';
 import type { TimelinesFinding } from '../../pipeline/findings/contract.js';
 import type { DocumentModel } from '../../reports/document/contract.js';
-import { column, table, words } from '../../reports/monthly/figures.js';
-import type { Names } from '../../reports/monthly/names.js';
 import type { Block, Section } from '../../reports/render/contract.js';
 import { timelineFigure } from '../../reports/timelines/figure.js';
 import { timelineKey } from '../../reports/timelines/key.js';
+import { column, table, words } from '../../reports/words/cells.js';
 import { counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
+import type { Names } from '../../reports/words/names.js';
 import { prose } from '../../reports/words/prose.js';
 import { describedLines } from './described.js';
 import { headerLines } from './header.js';

@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../reports/document/contract.js';
-import { column, counting, table, words } from '../../reports/monthly/figures.js';
 import type { Fact } from '../../reports/render/contract.js';
+import { column, counting, table, words } from '../../reports/words/cells.js';
 import { counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
 

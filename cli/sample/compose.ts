@@ -1,12 +1,12 @@
 import type { ExplainedObligation, Explanation } from '../../pipeline/explain/contract.js';
 import type { TimelinesFinding } from '../../pipeline/findings/contract.js';
 import type { DrawnUnit, SampledRow } from '../../pipeline/sample/contract.js';
-import { column, figure, table, withoutEmpty, words } from '../../reports/monthly/figures.js';
-import { type Names, targetText, wordsOf } from '../../reports/monthly/names.js';
 import type { Fact, Figure, Table } from '../../reports/render/contract.js';
 import { timelineFigure } from '../../reports/timelines/figure.js';
+import { column, figure, table, withoutEmpty, words } from '../../reports/words/cells.js';
 import { counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
+import { type Names, targetText, wordsOf } from '../../reports/words/names.js';
 import type { Workpaper } from '../../reports/workpapers/contract.js';
 import { headline } from '../explain/headline.js';
 import { readingsTold } from '../explain/readings.js';

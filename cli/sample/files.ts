@@ -1,6 +1,6 @@
 import type { Sample, SampledRow } from '../../pipeline/sample/contract.js';
-import { column, counting, table, words } from '../../reports/monthly/figures.js';
 import { tableCsv } from '../../reports/render/csv.js';
+import { column, counting, table, words } from '../../reports/words/cells.js';
 
 /** The sample as JSON, from which anyone draws it again. */
 export function sampleJson(sample: Sample): string {

@@ -1,8 +1,8 @@
 import type { AuditFindings, LeftOutReason } from '../../pipeline/findings/audit-contract.js';
-import { readingName } from '../monthly/names.js';
 import type { Prose } from '../render/contract.js';
 import { count, counted, listed } from '../words/count.js';
 import { instant } from '../words/instant.js';
+import { readingName } from '../words/names.js';
 import { emphasis, prose } from '../words/prose.js';
 
 /** What an auditor should know before the figures: first what does not add up, then what is missing, then what is open. */

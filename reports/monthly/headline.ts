@@ -1,8 +1,8 @@
 import type { MonthlyFindings, PromiseFinding } from '../../pipeline/findings/contract.js';
 import { count, counted, listed } from '../words/count.js';
 import { monthName } from '../words/instant.js';
+import { wordsOf } from '../words/names.js';
 import { outOf, percent } from '../words/rate.js';
-import { wordsOf } from './names.js';
 
 /** What a headline is made of. */
 export interface Headlined {

@@ -1,8 +1,8 @@
 import type { MonthlyFindings, PromiseFinding } from '../../pipeline/findings/contract.js';
 import type { Matrix, MatrixCell } from '../render/contract.js';
 import { promiseId } from '../trace/figure-id.js';
-import { rateFigure } from './figures.js';
-import { targetText, wordsOf } from './names.js';
+import { rateFigure } from '../words/cells.js';
+import { targetText, wordsOf } from '../words/names.js';
 
 /** Tier × severity for each promise that the policy makes. */
 export function matricesOf(findings: MonthlyFindings): Matrix[] {

@@ -7,10 +7,10 @@ import type {
   Score,
 } from '../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../render/contract.js';
+import { column, counting, figure, table, words } from '../words/cells.js';
 import { counted } from '../words/count.js';
 import { monthShort } from '../words/instant.js';
 import { percent, RATED_FROM } from '../words/rate.js';
-import { column, counting, figure, table, words } from './figures.js';
 import { spanText } from './scores.js';
 
 const goodNote = 'Good: answers that count as satisfied.';

@@ -10,13 +10,13 @@ import type {
 import type { Prose } from '../render/contract.js';
 import { keptId, promiseId } from '../trace/figure-id.js';
 import { capital } from '../words/capital.js';
+import { rateFigure } from '../words/cells.js';
 import { count, counted, listed } from '../words/count.js';
 import { monthName } from '../words/instant.js';
+import { readingName, timedKinds, wordsOf } from '../words/names.js';
 import { emphasis, prose } from '../words/prose.js';
 import { change, percent } from '../words/rate.js';
 import type { Change, PromiseSummary } from './contract.js';
-import { rateFigure } from './figures.js';
-import { readingName, timedKinds, wordsOf } from './names.js';
 import { keptWithoutWaived, withoutWaived } from './sections/waivers.js';
 
 /** Each promise on the first page; those that the policy does not make stand together in one line. */

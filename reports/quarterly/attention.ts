@@ -2,10 +2,10 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
-import { clockOf, namesOf, readingName, wordsOf } from '../monthly/names.js';
 import type { Prose } from '../render/contract.js';
 import { count, counted } from '../words/count.js';
 import { duration } from '../words/duration.js';
+import { clockOf, namesOf, readingName, wordsOf } from '../words/names.js';
 import { emphasis, prose } from '../words/prose.js';
 import { percent } from '../words/rate.js';
 import { quarterBefore, quarterName } from './names.js';

@@ -2,11 +2,11 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
-import { namesOf } from '../monthly/names.js';
 import type { Block, Fact, Section } from '../render/contract.js';
 import { capital } from '../words/capital.js';
 import { count } from '../words/count.js';
 import { day, instant, month } from '../words/instant.js';
+import { namesOf } from '../words/names.js';
 import { attentionOf } from './attention.js';
 import type { QuarterlyModel } from './contract.js';
 import { quarterCounted, quarterHeadline } from './headline.js';

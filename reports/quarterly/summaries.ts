@@ -1,16 +1,16 @@
+import type { Rate } from '../../pipeline/findings/contract.js';
 import type {
   PolicyQuarter,
   PromiseQuarters,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
-import type { Rate } from '../../pipeline/findings/contract.js';
-import { rateFigure } from '../monthly/figures.js';
-import { wordsOf } from '../monthly/names.js';
 import { keptWithoutWaived, withoutWaived } from '../monthly/sections/waivers.js';
 import { readingsLine } from '../monthly/summaries.js';
 import type { Change, PromiseSummary, SummaryBlock } from '../render/contract.js';
 import { keptId, promiseId } from '../trace/figure-id.js';
+import { rateFigure } from '../words/cells.js';
 import { count, counted } from '../words/count.js';
+import { wordsOf } from '../words/names.js';
 import { change } from '../words/rate.js';
 import { quarterBefore, quarterName, traceUnder } from './names.js';
 

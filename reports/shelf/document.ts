@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../document/contract.js';
-import { column, table, words } from '../monthly/figures.js';
 import type { Cell, Section } from '../render/contract.js';
 import { capital } from '../words/capital.js';
+import { column, table, words } from '../words/cells.js';
 import { counted, listed } from '../words/count.js';
 import { month } from '../words/instant.js';
 import type { DocumentKind, Shelved } from './contract.js';

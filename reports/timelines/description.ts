@@ -1,7 +1,7 @@
 import type { Timeline, TimelineObligation } from '../../pipeline/findings/contract.js';
-import { wordsOf } from '../monthly/names.js';
 import { counted, listed } from '../words/count.js';
 import { instant, instantOfYear } from '../words/instant.js';
+import { wordsOf } from '../words/names.js';
 import { statusName, type TimelineWords, verdictWords } from './words.js';
 
 /** The drawing in sentences, for those who do not see it. */

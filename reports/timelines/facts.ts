@@ -1,9 +1,9 @@
 import type { TimelineEvent, TimelinesFinding } from '../../pipeline/findings/contract.js';
-import { column, figure, table, withoutEmpty, words } from '../monthly/figures.js';
-import { wordsOf } from '../monthly/names.js';
 import type { Cell, Table } from '../render/contract.js';
+import { column, figure, table, withoutEmpty, words } from '../words/cells.js';
 import { counted } from '../words/count.js';
 import { instant } from '../words/instant.js';
+import { wordsOf } from '../words/names.js';
 import { cropOf, type Drawn, duesOf } from './crop.js';
 import { eventWords, sideWords, type TimelineWords, verdictWords } from './words.js';
 

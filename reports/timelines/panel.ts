@@ -4,9 +4,9 @@ import type {
   TimelineObligation,
   TimelinesFinding,
 } from '../../pipeline/findings/contract.js';
-import { wordsOf } from '../monthly/names.js';
 import type { TimelinePanel } from '../render/contract.js';
 import { instantOfYear } from '../words/instant.js';
+import { wordsOf } from '../words/names.js';
 import { cropOf, duesOf } from './crop.js';
 import { describe } from './description.js';
 import { hoursOf } from './hours.js';

@@ -1,7 +1,7 @@
 import type { TimelineEvent, TimelineObligation } from '../../pipeline/findings/contract.js';
-import { clockOf, type Names, wordsOf } from '../monthly/names.js';
 import { listed } from '../words/count.js';
 import { duration } from '../words/duration.js';
+import { clockOf, type Names, wordsOf } from '../words/names.js';
 
 /** How a timeline is told: instants in this zone, tiers and severities by these names. */
 export interface TimelineWords {

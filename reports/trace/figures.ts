@@ -7,8 +7,8 @@ import type {
   Rate,
   VerdictCount,
 } from '../../pipeline/findings/contract.js';
-import { type Names, wordsOf } from '../monthly/names.js';
 import type { Condition, TracedFigure } from '../render/contract.js';
+import { type Names, wordsOf } from '../words/names.js';
 import {
   conditionsOf,
   conditionWords,

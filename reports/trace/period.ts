@@ -1,7 +1,7 @@
 import type { MonthlyFindings } from '../../pipeline/findings/contract.js';
-import { namesOf } from '../monthly/names.js';
 import type { Section } from '../render/contract.js';
 import { month } from '../words/instant.js';
+import { namesOf } from '../words/names.js';
 import { tracedFigures } from './figures.js';
 import { traceSection } from './section.js';
 

@@ -1,6 +1,6 @@
 import type { BehindFinding } from '../../pipeline/findings/contract.js';
-import { column, figure, table, words } from '../monthly/figures.js';
 import type { Section, Table, TracedFigure } from '../render/contract.js';
+import { column, figure, table, words } from '../words/cells.js';
 import { count, counted } from '../words/count.js';
 import { instant } from '../words/instant.js';
 import { valueIn } from './figures.js';

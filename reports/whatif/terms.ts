@@ -1,6 +1,6 @@
 import type { WhatIfChange, WhatIfFinding } from '../../pipeline/findings/whatif-contract.js';
-import { targetText } from '../monthly/names.js';
 import { listed } from '../words/count.js';
+import { targetText } from '../words/names.js';
 import { wordsOf } from '../words/promises.js';
 
 /** What a what-if is judged under, in words: "Premier", "Pro of OpenBack Customer Support Policy, version 1". */

@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../document/contract.js';
-import { column, counting, table, words } from '../monthly/figures.js';
 import type { Attachment, Block, Fact } from '../render/contract.js';
+import { column, counting, table, words } from '../words/cells.js';
 import { count, counted } from '../words/count.js';
 import { instant } from '../words/instant.js';
 import type { WorkpaperSet } from './contract.js';

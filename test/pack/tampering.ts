@@ -2,21 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../pipeline/pack/sources.js';
-import { manifestName, signatureName } from '../../pipeline/pack/manifest.js';
+import { type Manifest, manifestName, signatureName } from '../../pipeline/pack/manifest.js';
 import { openWarehouse } from '../../pipeline/warehouse/open.js';
 
-interface Loose {
-  files: { name: string; bytes: number; sha256: string }[];
-  policies: { file: string; sha256: string }[];
-  sources: Record<string, unknown>[];
-  // biome-ignore lint/suspicious/noExplicitAny: whoever tampers respects no type.
-  [key: string]: any;
-}
+/** The same value with every part open to change, as a tamperer has it. */
+type Loose<T> = T extends readonly (infer Item)[]
+  ? Loose<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Loose<T[Key]> }
+    : T;
 
 /** Changes the manifest of a pack in a folder. */
-export function editManifest(folder: string, edit: (manifest: Loose) => void): void {
+export function editManifest(folder: string, edit: (manifest: Loose<Manifest>) => void): void {
   const path = join(folder, manifestName);
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Loose;
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Loose<Manifest>;
   edit(manifest);
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -63,7 +62,7 @@ export async function editLedger(folder: string, sql: string): Promise<void> {
     renameSync(`${path}.new`, path);
     const [counted] = await warehouse.rows<{ rows: number }>('select count(*) as rows from ledger');
     editManifest(folder, (manifest) => {
-      manifest.ledger = { rows: counted?.rows };
+      manifest.ledger = { rows: counted?.rows ?? 0 };
     });
     await warehouse.run(
       `copy (${sorted}) to '${join(folder, 'ledger.csv')}' (format csv, header true)`,

@@ -44,7 +44,7 @@ export function findingsOf(
   };
 }
 
-/** Whether the policy has anything to do with the account in the quarters shown. */
+/** Whether the account had a contract, a case or an obligation under the policy in the quarters shown. */
 function isOf(account: string, policy: string, rows: Gathered): boolean {
   const those: readonly Grouped<OwnedRow>[] = [
     rows.contracts,

@@ -1,6 +1,6 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { day, instant } from '../../words/instant.js';
 import { rowsNote } from '../../words/rows.js';

@@ -1,11 +1,11 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import type { ReadingTerm } from '../../../pipeline/findings/contract.js';
-import { column, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { targetText, wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { day } from '../../words/instant.js';
 import { classText, countsText } from '../../words/monitorability.js';
+import { targetText, wordsOf } from '../../words/names.js';
 
 /** What the ledger was held against: every clause with its class, and what is promised where. */
 export function criteriaSection(findings: AuditFindings): Section {

@@ -1,10 +1,10 @@
 import type { AuditFindings, HingeRow } from '../../../pipeline/findings/audit-contract.js';
 import type { PolicyTerms } from '../../../pipeline/findings/contract.js';
-import { column, counting, figure, table, words } from '../../monthly/figures.js';
-import { wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { counted, listed } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
+import { wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
 
 /** Hinging verdicts that hang on the same readings and go the same way under the same options. */

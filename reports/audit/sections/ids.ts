@@ -3,8 +3,8 @@ import type {
   IdGap,
   IdSequence,
 } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 
 /** Numbers of cases and events that no row has; null where no id ends in a number. */

@@ -1,8 +1,8 @@
 import type { AuditFindings, LeftOutReason } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
+import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { wordsOf } from '../../words/names.js';
 
 /** Each exclusion counted by reason and clause, with what is void and what the data cannot tell; null where all is judged. */
 export function leftOutSection({ leftOut }: AuditFindings): Section | null {

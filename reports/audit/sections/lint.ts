@@ -1,6 +1,6 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
-import { column, table, withoutEmpty, words } from '../../monthly/figures.js';
 import type { Section } from '../../render/contract.js';
+import { column, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted, listed } from '../../words/count.js';
 
 const many: Readonly<Record<string, string>> = {

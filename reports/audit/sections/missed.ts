@@ -1,10 +1,10 @@
 import type { AuditFindings, ExceptionRow } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
+import { column, counting, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant } from '../../words/instant.js';
+import { clockOf, namesOf, wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
 
 /** Every missed obligation, the longest overdue first; null where there is none. */

@@ -1,6 +1,6 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
-import { column, table, words } from '../../monthly/figures.js';
 import type { Section } from '../../render/contract.js';
+import { column, table, words } from '../../words/cells.js';
 import {
   classText,
   restsOnText,

@@ -1,9 +1,9 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import type { PromiseFinding } from '../../../pipeline/findings/contract.js';
-import { column, counting, figure, rateText, table, words } from '../../monthly/figures.js';
-import { readingName, wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, Section } from '../../render/contract.js';
+import { column, counting, figure, rateText, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
+import { readingName, wordsOf } from '../../words/names.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 
 /** House, strict and lenient side by side, and what an answer to each question would settle; null where the policy has no readings. */

@@ -1,6 +1,6 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Attachment, Block, Fact, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 
 /** How whoever doubts a figure computes it again. */
 export function recomputeSection(

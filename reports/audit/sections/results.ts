@@ -1,11 +1,11 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import type { VerdictName } from '../../../pipeline/findings/contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
 import { matricesOf } from '../../monthly/matrices.js';
-import { wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
+import { wordsOf } from '../../words/names.js';
 import { totalOf } from '../headline.js';
 
 const verdicts: readonly VerdictName[] = [

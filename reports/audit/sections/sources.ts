@@ -1,6 +1,6 @@
 import type { AuditFindings, QuarantinedRow } from '../../../pipeline/findings/audit-contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { day } from '../../words/instant.js';
 import { rowsNote } from '../../words/rows.js';

@@ -1,9 +1,9 @@
 import type { AuditFindings, ExceptionRow } from '../../../pipeline/findings/audit-contract.js';
-import { namesOf } from '../../monthly/names.js';
 import type { Figure, Section } from '../../render/contract.js';
 import { timelineFigure } from '../../timelines/figure.js';
 import { timelineKey } from '../../timelines/key.js';
 import { count, counted } from '../../words/count.js';
+import { namesOf } from '../../words/names.js';
 
 /** The life of every missed and every hinging obligation on a line of time, as many as were found; null where there is none. */
 export function timelinesSection(findings: AuditFindings): Section | null {

@@ -4,10 +4,10 @@ import type {
   OutOfHoursCandidates,
 } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { day, instant } from '../../words/instant.js';
-import { column, counting, figure, table, words } from '../figures.js';
 import { actorText, bareTold, nText, type Telling, tableTold, unknownText } from './telling.js';
 
 /** Cases that may be charged for: opened out of hours, and not so severe after all. */

@@ -1,7 +1,7 @@
 import type { ChannelHours, FirstChannels } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
-import { column, counting, table, words } from '../figures.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { sharesTold } from './shares.js';
 import { bareTold, nText, shareOfText, type Telling, tableTold, unknownText } from './telling.js';
 

@@ -1,8 +1,8 @@
 import type { PreviousCases, SameEngineers, Share } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
-import { column, counting, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
 import {
   bareTold,

@@ -1,9 +1,9 @@
 import type { Escalations, Spread } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { RATED_FROM } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
 import { type Telling, tableTold } from './telling.js';
 
 /** How often customers asked for escalation, and how soon somebody did something. */

@@ -1,8 +1,8 @@
 import type { LiveSupport } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, listed } from '../../words/count.js';
-import { column, counting, figure, table, words } from '../figures.js';
-import type { Names } from '../names.js';
+import type { Names } from '../../words/names.js';
 import { nText, shareText, type Telling, tableTold, unknownText } from './telling.js';
 
 type Tier = LiveSupport['tiers'][number];

@@ -1,7 +1,7 @@
 import type { NamedContacts } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
-import { column, counting, table, words } from '../figures.js';
 import { nText, shareOfText, type Telling, tableTold, unknownText } from './telling.js';
 
 /** How many people accounts had named, and who reported their cases. */

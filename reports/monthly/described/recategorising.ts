@@ -1,7 +1,7 @@
 import type { Recategorising, SeverityMove } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
-import { column, counting, table, words } from '../figures.js';
 import { actorText, nText, shareOfText, spreadText, type Telling, tableTold } from './telling.js';
 
 /** How often severities changed, which way, how soon and by whom. */

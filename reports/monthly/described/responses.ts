@@ -5,9 +5,9 @@ import type {
 } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
-import { column, counting, figure, table, words } from '../figures.js';
 import { sharesTold } from './shares.js';
 import { nText, shareOfText, type Telling, tableTold } from './telling.js';
 

@@ -1,7 +1,7 @@
 import type { Share } from '../../../pipeline/findings/contract.js';
 import type { Block, DotsPanel } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
-import { column, counting, figure, table, words } from '../figures.js';
 import { intervalText, shareText } from './telling.js';
 
 /** A finding that is one share or a few of them. */

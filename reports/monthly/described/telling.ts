@@ -2,9 +2,9 @@ import type { Named, Share, Spread } from '../../../pipeline/findings/contract.j
 import type { Block, Table } from '../../render/contract.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
+import type { Names } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 import { noBreak } from '../../words/space.js';
-import type { Names } from '../names.js';
 
 /** What the words of a described clause need to know beside its figures. */
 export interface Telling {

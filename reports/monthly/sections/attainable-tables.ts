@@ -1,11 +1,11 @@
 import type { AttainableFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { monthShort } from '../../words/instant.js';
+import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { percent, percentSpan } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
-import { namesOf, targetText, wordsOf } from '../names.js';
 
 const multiples = [0.5, 1, 1.5, 2, 4] as const;
 

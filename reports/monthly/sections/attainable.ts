@@ -3,8 +3,8 @@ import type { Block, Figure, Section, StepsPanel } from '../../render/contract.j
 import { count, counted, listed } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { month } from '../../words/instant.js';
+import { clockOf, namesOf, targetText, wordsOf } from '../../words/names.js';
 import { percent, RATED_FROM } from '../../words/rate.js';
-import { clockOf, namesOf, targetText, wordsOf } from '../names.js';
 import { multiplesTable, needsTable } from './attainable-tables.js';
 
 const wanted = 0.95;

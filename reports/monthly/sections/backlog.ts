@@ -4,10 +4,10 @@ import type {
   MonthlyFindings,
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Table } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
-import { column, counting, table, words } from '../figures.js';
-import { namesOf } from '../names.js';
+import { namesOf } from '../../words/names.js';
 
 /** The age of what was open at the month's end; none where nothing was, or where the data does not tell. */
 export function backlogBlocks(findings: MonthlyFindings): Block[] {

@@ -1,11 +1,11 @@
 import type { CallFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Block } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, monthName } from '../../words/instant.js';
 import { prose } from '../../words/prose.js';
 import { shareText } from '../../words/share.js';
-import { column, counting, figure, table, words } from '../figures.js';
 
 /** How the month's calls were taken; nothing where the policy gives them no order. */
 export function callBlocks({ calls, policy, scope }: MonthlyFindings): Block[] {

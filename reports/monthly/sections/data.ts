@@ -1,9 +1,9 @@
 import type { DataFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { counted, listed } from '../../words/count.js';
 import { day, instant } from '../../words/instant.js';
 import { countsText } from '../../words/monitorability.js';
-import { column, counting, table, words } from '../figures.js';
 
 /** What the figures were made from, and what in it does not fit together. */
 export function dataSection(findings: MonthlyFindings): Section {

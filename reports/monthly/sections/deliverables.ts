@@ -4,10 +4,10 @@ import type {
   MonthlyFindings,
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, counting, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
-import { column, counting, figure, table, withoutEmpty, words } from '../figures.js';
-import { namesOf } from '../names.js';
+import { namesOf } from '../../words/names.js';
 
 /** What accounts are to be given besides answers, and what is still owed; null where nobody is owed anything of the kind. */
 export function deliverablesSection(findings: MonthlyFindings): Section | null {

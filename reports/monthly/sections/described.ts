@@ -6,6 +6,7 @@ import type {
 import type { Block, Fact, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
+import { namesOf } from '../../words/names.js';
 import { tellAbuse, tellCustomerResource, tellOutOfHours } from '../described/candidates.js';
 import { tellChannelHours, tellFirstChannels } from '../described/channels.js';
 import { tellPreviousCases, tellSameEngineers } from '../described/earlier-cases.js';
@@ -15,7 +16,6 @@ import { tellNamedContacts } from '../described/named-contacts.js';
 import { tellRecategorising } from '../described/recategorising.js';
 import { tellStatusAfterResponse, tellUpdateGaps } from '../described/responses.js';
 import type { Telling } from '../described/telling.js';
-import { namesOf } from '../names.js';
 
 type Told =
   | { readonly is: 'told'; readonly block: Block }

@@ -5,9 +5,9 @@ import type {
   UnitPlace,
 } from '../../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../../render/contract.js';
+import { column, figure, table, words } from '../../words/cells.js';
+import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
-import { column, figure, table, words } from '../figures.js';
-import { wordsOf } from '../names.js';
 
 /** How units of one kind are called. */
 export const kindNames: Readonly<Record<UnitKind, readonly [one: string, many: string]>> = {

@@ -2,8 +2,8 @@ import type { FunnelFinding, MonthlyFindings } from '../../../pipeline/findings/
 import type { Block, Figure, FunnelPanel } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
 import { count, counted, listed } from '../../words/count.js';
+import { wordsOf } from '../../words/names.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { wordsOf } from '../names.js';
 import { kindNames, outsideTable, shareOf, unitsTable } from './funnel-tables.js';
 
 const fewestUnits = 3;

@@ -1,10 +1,10 @@
 import type { MonthlyFindings, ReasonFinding } from '../../../pipeline/findings/contract.js';
 import type { Block, Section } from '../../render/contract.js';
+import { verdictId } from '../../trace/figure-id.js';
+import { column, counting, table, traced, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { month } from '../../words/instant.js';
-import { verdictId } from '../../trace/figure-id.js';
-import { column, counting, table, traced, withoutEmpty, words } from '../figures.js';
-import { wordsOf } from '../names.js';
+import { wordsOf } from '../../words/names.js';
 
 /** Every obligation of the month by verdict, and why some are in no rate; null where nothing was owed. */
 export function leftOutSection(findings: MonthlyFindings): Section | null {

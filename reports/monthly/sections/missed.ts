@@ -2,12 +2,12 @@ import type { MissedRow, MonthlyFindings } from '../../../pipeline/findings/cont
 import type { Cell, Figure, Section } from '../../render/contract.js';
 import { timelinesFigure } from '../../timelines/figure.js';
 import { timelineKey } from '../../timelines/key.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, month } from '../../words/instant.js';
+import { clockOf, namesOf, wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
-import { column, figure, table, withoutEmpty, words } from '../figures.js';
-import { clockOf, namesOf, wordsOf } from '../names.js';
 
 /** Every missed obligation, worst first; null where there is none. */
 export function missedSection(findings: MonthlyFindings): Section | null {

@@ -1,11 +1,11 @@
 import type { KindFinding, MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { BarsPanel, Figure, HoursPanel, Section } from '../../render/contract.js';
+import { kindId } from '../../trace/figure-id.js';
+import { column, figure, table, traced, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
+import { wordsOf } from '../../words/names.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { kindId } from '../../trace/figure-id.js';
-import { column, figure, table, traced, words } from '../figures.js';
-import { wordsOf } from '../names.js';
 import { totalOf, worstKind, worstUnit } from '../standing-out.js';
 import { worstPart } from '../week-parts.js';
 import { unitIn } from './funnel-tables.js';

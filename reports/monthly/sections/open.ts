@@ -1,11 +1,11 @@
 import type { MonthlyFindings } from '../../../pipeline/findings/contract.js';
 import type { Section } from '../../render/contract.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, monthName } from '../../words/instant.js';
+import { namesOf, wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
-import { column, figure, table, withoutEmpty, words } from '../figures.js';
-import { namesOf, wordsOf } from '../names.js';
 import { backlogBlocks } from './backlog.js';
 
 /** What nobody had answered by the as-of instant; null where all was answered. */

@@ -1,11 +1,11 @@
 import type { MonthlyFindings, PromiseFinding } from '../../../pipeline/findings/contract.js';
 import type { Section } from '../../render/contract.js';
+import { promiseId } from '../../trace/figure-id.js';
+import { column, counting, figure, rateText, table, traced, words } from '../../words/cells.js';
 import { count, listed } from '../../words/count.js';
 import { month } from '../../words/instant.js';
+import { wordsOf } from '../../words/names.js';
 import { percentSpan } from '../../words/rate.js';
-import { promiseId } from '../../trace/figure-id.js';
-import { column, counting, figure, rateText, table, traced, words } from '../figures.js';
-import { wordsOf } from '../names.js';
 
 /** What the policy promises beside answers in time: how cases are closed, reopened, weighed and ended; null where it promises nothing of the kind. */
 export function proceduresSection(findings: MonthlyFindings): Section | null {

@@ -1,9 +1,9 @@
 import type { MonthlyFindings, QueueFinding } from '../../../pipeline/findings/contract.js';
 import type { Figure, QueuePanel, TrendPanel } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { monthName, monthShort } from '../../words/instant.js';
 import { shareText } from '../../words/share.js';
-import { column, counting, table, words } from '../figures.js';
 
 const fewestMonths = 4;
 

@@ -4,12 +4,12 @@ import type {
   ShareFinding,
 } from '../../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../../render/contract.js';
+import { column, counting, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant } from '../../words/instant.js';
+import { namesOf } from '../../words/names.js';
 import { shareText } from '../../words/share.js';
-import { column, counting, figure, table, withoutEmpty, words } from '../figures.js';
-import { namesOf } from '../names.js';
 
 /** How cases were answered, how many of those that waited were overtaken, and how long they waited, place by place. */
 export function placesTable({ policy }: MonthlyFindings, { places }: QueueFinding): Table {

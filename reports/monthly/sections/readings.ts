@@ -5,11 +5,11 @@ import type {
   ScenarioRate,
 } from '../../../pipeline/findings/contract.js';
 import type { Block, RangesPanel, Section } from '../../render/contract.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { readingLabel, readingName, wordsOf } from '../../words/names.js';
 import { prose } from '../../words/prose.js';
 import { percent } from '../../words/rate.js';
-import { column, counting, figure, table, words } from '../figures.js';
-import { readingLabel, readingName, wordsOf } from '../names.js';
 import { decisiveReading } from '../standing-out.js';
 
 /** What the text leaves open and how much hangs on it; null where the policy has no readings. */

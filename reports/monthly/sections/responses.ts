@@ -6,11 +6,11 @@ import type {
 import type { Section, SpreadPanel } from '../../render/contract.js';
 import { promiseId } from '../../trace/figure-id.js';
 import { capital } from '../../words/capital.js';
+import { column, counting, figure, table, traced, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
+import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { column, counting, figure, table, traced, words } from '../figures.js';
-import { namesOf, targetText, wordsOf } from '../names.js';
 import { slackFigure } from './slack.js';
 
 /** How long answers took beside their targets; null where no clock ran. */

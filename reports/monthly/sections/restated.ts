@@ -7,13 +7,13 @@ import type {
 import type { Block, Section } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
 import { causesText } from '../../words/causes.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { figureName, figureValue } from '../../words/figures.js';
 import { instant } from '../../words/instant.js';
 import { differenceText, factTexts, sharesText, stateText } from '../../words/moves.js';
+import { namesOf, wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
-import { column, figure, table, withoutEmpty, words } from '../figures.js';
-import { namesOf, wordsOf } from '../names.js';
 
 /** What moved since the month was last published, and why; null where it was not. */
 export function restatedSection(findings: MonthlyFindings): Section | null {

@@ -1,6 +1,6 @@
 import type { MonthlyFindings } from '../../../pipeline/findings/contract.js';
+import { namesOf } from '../../words/names.js';
 import { outOf, RATED_FROM } from '../../words/rate.js';
-import { namesOf } from '../names.js';
 
 /** Whether the better of two neighbouring tiers waited less, severity by severity; null where no order by tier is promised. */
 export function routingText({ queue, policy }: MonthlyFindings): string | null {

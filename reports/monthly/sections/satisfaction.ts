@@ -5,11 +5,11 @@ import type {
   ScopeFinding,
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Panel, Prose, Section } from '../../render/contract.js';
+import { withoutEmpty } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
 import { prose } from '../../words/prose.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
-import { withoutEmpty } from '../figures.js';
 import { panelsOf, tooFewOf } from '../score-panels.js';
 import { scoreTable } from '../score-rows.js';
 import { definitionOf, scoreOfText, spanText } from '../scores.js';

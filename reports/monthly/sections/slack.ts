@@ -1,9 +1,9 @@
 import type { MonthlyFindings, SlackFinding } from '../../../pipeline/findings/contract.js';
 import type { Figure, SlackPanel, Table } from '../../render/contract.js';
+import { column, figure, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
+import { namesOf, wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
-import { column, figure, table, words } from '../figures.js';
-import { namesOf, wordsOf } from '../names.js';
 
 /** How much of their target was left when obligations were met; null where no clock ran. */
 export function slackFigure(findings: MonthlyFindings): Figure | null {

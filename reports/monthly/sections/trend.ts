@@ -5,11 +5,11 @@ import type {
 } from '../../../pipeline/findings/contract.js';
 import type { Section, TrendPanel } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
+import { column, figure, rateText, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthShort, month as monthText } from '../../words/instant.js';
+import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';
-import { column, figure, rateText, table, words } from '../figures.js';
-import { wordsOf } from '../names.js';
 import { limitsNote, sideOf } from './trend-limits.js';
 
 const fewestInRow = 3;

@@ -5,10 +5,18 @@ import type {
   WaiversFinding,
 } from '../../../pipeline/findings/contract.js';
 import type { Cell, Section, Table } from '../../render/contract.js';
+import {
+  column,
+  counting,
+  figure,
+  rateText,
+  table,
+  withoutEmpty,
+  words,
+} from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
-import { column, counting, figure, rateText, table, withoutEmpty, words } from '../figures.js';
-import { namesOf, wordsOf } from '../names.js';
+import { namesOf, wordsOf } from '../../words/names.js';
 import { totalOf } from '../standing-out.js';
 
 /** The register's rows and what they came to, both figures side by side; null where there is no register or it names nothing here. */

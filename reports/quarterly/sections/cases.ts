@@ -3,14 +3,14 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
 import type { Block, Figure, Section } from '../../render/contract.js';
 import { timelinesFigure } from '../../timelines/figure.js';
 import { timelineKey } from '../../timelines/key.js';
+import { column, table, withoutEmpty, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant } from '../../words/instant.js';
+import { clockOf, namesOf, wordsOf } from '../../words/names.js';
 import { idUnder, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 

@@ -1,10 +1,10 @@
 import type { DeliverableRow } from '../../../pipeline/findings/contract.js';
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { namesOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
+import { namesOf } from '../../words/names.js';
 import { notesAt } from '../notes.js';
 
 /** What the tier entitles the account to besides answers; null where it is to be given nothing. */

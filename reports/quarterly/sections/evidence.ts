@@ -1,6 +1,6 @@
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
 import type { Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
 
 /** The files behind the figures; null for readers who are not told. */

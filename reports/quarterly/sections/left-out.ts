@@ -1,8 +1,8 @@
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, counting, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { wordsOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
+import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { wordsOf } from '../../words/names.js';
 
 /** Obligations of the quarter that are in no rate, and why; null where all were judged. */
 export function leftOutSection(findings: QuarterlyFindings): Section | null {

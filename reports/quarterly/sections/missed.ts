@@ -3,12 +3,12 @@ import type {
   QuarterlyFindings,
   QuarterObligation,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { clockOf, namesOf, wordsOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, month } from '../../words/instant.js';
+import { clockOf, namesOf, wordsOf } from '../../words/names.js';
 import { idUnder, underPolicy } from '../names.js';
 
 /** So many rows of a long list are printed, fewer where every policy has its own; the rest go along as a file. */

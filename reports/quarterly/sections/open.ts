@@ -3,11 +3,11 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, figure, table, withoutEmpty, words } from '../../monthly/figures.js';
-import { namesOf } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
+import { namesOf } from '../../words/names.js';
 import { underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 import { obligationTable, printedRows } from './missed.js';

@@ -3,10 +3,10 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
-import { readingName } from '../../monthly/names.js';
 import type { Block, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { readingName } from '../../words/names.js';
 import { idUnder, quarterName, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 

@@ -3,10 +3,10 @@ import type {
   QuarterlyFindings,
   QuarterScores,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, counting, figure, table, words } from '../../monthly/figures.js';
 import { scoreText } from '../../monthly/scores.js';
 import type { Block, QuartersPanel, Section } from '../../render/contract.js';
 import { goodBoxes } from '../../words/boxes.js';
+import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { outOf, percent, percentSpan, RATED_FROM } from '../../words/rate.js';
 import { idUnder, quarterName, quarterShort, underPolicy } from '../names.js';

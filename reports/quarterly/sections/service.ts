@@ -5,22 +5,14 @@ import type {
   PromiseQuarters,
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import {
-  column,
-  figure,
-  rateText,
-  table,
-  traced,
-  withoutEmpty,
-  words,
-} from '../../monthly/figures.js';
-import { promiseId } from '../../trace/figure-id.js';
-import { namesOf, targetText, wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
+import { promiseId } from '../../trace/figure-id.js';
+import { column, figure, rateText, table, traced, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
+import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { RATED_FROM } from '../../words/rate.js';
-import { idUnder, quarterName, quarterShort, underPolicy, traceUnder } from '../names.js';
+import { idUnder, quarterName, quarterShort, traceUnder, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 
 /** What was promised and what was delivered, with the quarters before; null where nothing ever fell due. */

@@ -1,10 +1,10 @@
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
-import { namesOf } from '../../monthly/names.js';
 import type { Section } from '../../render/contract.js';
 import { tracedFigures } from '../../trace/figures.js';
 import { periodOption } from '../../trace/period.js';
 import { traceSection } from '../../trace/section.js';
 import { month } from '../../words/instant.js';
+import { namesOf } from '../../words/names.js';
 
 /** Which obligations each figure of the quarter counts, the policies one after another; null where there are none. */
 export function quarterTrace({ policies, scope, audience }: QuarterlyFindings): Section | null {

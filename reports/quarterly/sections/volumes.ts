@@ -3,10 +3,10 @@ import type {
   QuarterlyFindings,
   VolumeFinding,
 } from '../../../pipeline/findings/quarterly/contract.js';
-import { column, counting, table, words } from '../../monthly/figures.js';
-import { namesOf } from '../../monthly/names.js';
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
+import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
+import { namesOf } from '../../words/names.js';
 import { idUnder, quarterBefore, quarterName, quarterShort, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 

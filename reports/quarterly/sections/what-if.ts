@@ -1,11 +1,11 @@
 import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/contract.js';
 import type { WhatIfFinding } from '../../../pipeline/findings/whatif-contract.js';
-import { column, table, words } from '../../monthly/figures.js';
-import { wordsOf } from '../../monthly/names.js';
 import type { Block, Cell, Section } from '../../render/contract.js';
 import { movesInWords, notesOf, promiseSentence, shareOf } from '../../whatif/sentences.js';
 import { nameOf } from '../../whatif/terms.js';
 import { capital } from '../../words/capital.js';
+import { column, table, words } from '../../words/cells.js';
+import { wordsOf } from '../../words/names.js';
 import { prose } from '../../words/prose.js';
 
 /** The same responses judged under other terms, for those who talk about the contract; null where nothing was asked or judged. */

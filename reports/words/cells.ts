@@ -1,7 +1,7 @@
 import type { RangeFinding, Rate } from '../../pipeline/findings/contract.js';
 import type { Cell, Column, ColumnKind, RateFigure, Table } from '../render/contract.js';
-import { count } from '../words/count.js';
-import { outOf, percent, percentSpan } from '../words/rate.js';
+import { count } from './count.js';
+import { outOf, percent, percentSpan } from './rate.js';
 
 export { withoutEmpty } from '../render/columns.js';
 

@@ -1,7 +1,7 @@
 import type { Named, PolicyTerms } from '../../pipeline/findings/contract.js';
-import { capital } from '../words/capital.js';
+import { capital } from './capital.js';
 
-export { procedureKinds, timedKinds, wordsOf } from '../words/promises.js';
+export { procedureKinds, timedKinds, wordsOf } from './promises.js';
 
 /** The policy's own names for its tiers and severities. */
 export interface Names {
