@@ -24,7 +24,7 @@ export function register(program: Command, io: Io): void {
     .command('diff')
     .summary('what two runs say differently, and why')
     .description(
-      'Compares two runs verdict by verdict and figure by figure, and says why each moved: late data, corrected data, newer data, policy, reading, program version. A run is a publication (ownbackup-2026-10@1, without a number the last one), a workspace or its database, an evidence pack, or a ledger file.',
+      'Compares two runs verdict by verdict and figure by figure, and says why each moved: late data, corrected data, newer data, policy, reading, waivers, program version. A run is a publication (ownbackup-2026-10@1, without a number the last one), a workspace or its database, an evidence pack, or a ledger file.',
     )
     .argument('<before>', 'the earlier run')
     .argument('<now>', 'the later run')

@@ -154,7 +154,7 @@ export async function reportMonth(
       },
     ]);
     if (options.publish === true) {
-      io.stdout(toldPublished(await publishMonth(warehouse, published, findings)));
+      io.stdout(toldPublished(await publishMonth(warehouse, published, findings, waivers)));
     }
     made.push(findings);
   }

@@ -1,5 +1,6 @@
 import type {
   Cause,
+  FigureMove,
   ObligationMove,
   RunDifference,
   RunName,
@@ -15,7 +16,11 @@ import {
   stateText,
   verdictMoves,
 } from '../../reports/words/moves.js';
+import { byTopic } from '../../reports/words/topics.js';
 import { textTable } from '../text-table.js';
+
+/** Of each table and chart. */
+const detailsShown = 5;
 
 interface Shown {
   readonly zone: string;
@@ -25,16 +30,18 @@ interface Shown {
 
 /** What two runs say differently: what changed, how verdicts moved, every figure, every obligation. */
 export function diffText(difference: RunDifference, shown: Shown): string {
-  const { before, now, figures, obligations, figuresCompared, differences } = difference;
+  const { before, now, figures, obligations, figuresCompared, details, differences } = difference;
   const head = [
     `${difference.policy}: ${runText(before, shown.zone)}\n  → ${runText(now, shown.zone)}`,
     ...factTexts(difference).map((text) => `Data, ${text}.`),
     ...differences
       .filter(({ kind }) => !['late', 'corrected', 'newer'].includes(kind))
       .map(termsText),
+    ...unrecordedText(difference),
   ];
-  if (figures.length === 0 && obligations.length === 0) {
-    return `${[...head, `No figure moved; ${counted(figuresCompared, 'figure')} compared.`].join('\n')}\n`;
+  const compared = figuresCompared + details.figuresCompared;
+  if (figures.length + obligations.length + details.figures.length === 0) {
+    return `${[...head, `No figure moved; ${counted(compared, 'figure')} compared.`].join('\n')}\n`;
   }
   return `${[
     head.join('\n'),
@@ -42,6 +49,7 @@ export function diffText(difference: RunDifference, shown: Shown): string {
     `${count(figures.length)} of ${counted(figuresCompared, 'figure')} moved${figures.length === 0 ? '.' : ':'}`,
     ...(figures.length === 0 ? [] : [figuresText(figures)]),
     ...(obligations.length === 0 ? [] : [obligationsText(obligations, shown)]),
+    ...(details.figures.length === 0 ? [] : [detailsText(details)]),
   ].join('\n\n')}\n`;
 }
 
@@ -70,25 +78,48 @@ function verdictsText(obligations: readonly ObligationMove[]): string {
   return `${counted(obligations.length, 'obligation')} moved:\n${textTable([['Before', 'Now', 'n'], ...rows], '  ')}`;
 }
 
+const columns = ['Figure', 'Before', 'Now', 'Change', 'Why'];
+
 function figuresText(figures: RunDifference['figures']): string {
-  const placeOf = (tier: string | null, severity: string | null) =>
-    [tier, severity].filter((part) => part !== null).join(', ');
-  const rows = figures.map((move) => {
-    const figure = move.now ?? move.before;
-    return [
-      figure === null ? '' : figureName(figure, placeOf),
-      figureValue(move.before),
-      figureValue(move.now),
-      differenceText(move),
-      sharesText(move),
-    ];
+  return textTable([columns, ...figures.map(rowOf)], '  ');
+}
+
+function rowOf(move: FigureMove): string[] {
+  const figure = move.now ?? move.before;
+  return [
+    figure === null ? '' : figureName(figure, placeOf),
+    figureValue(move.before),
+    figureValue(move.now),
+    differenceText(move),
+    sharesText(move),
+  ];
+}
+
+function placeOf(tier: string | null, severity: string | null): string {
+  return [tier, severity].filter((part) => part !== null).join(', ');
+}
+
+/** The first figures of each table and chart, and how many more there are. */
+function detailsText({ figuresCompared, figures }: RunDifference['details']): string {
+  const topics = byTopic(figures).map(({ topic, moves }) => {
+    const rest = moves.length - detailsShown;
+    const rows = moves.slice(0, detailsShown).map(rowOf);
+    const more = rest > 0 ? `\n  and ${count(rest)} more: --format json lists them` : '';
+    return `${topic}, ${count(moves.length)}:\n${textTable([columns, ...rows], '  ')}${more}`;
   });
-  return textTable([['Figure', 'Before', 'Now', 'Change', 'Why'], ...rows], '  ');
+  return [
+    `${count(figures.length)} of ${counted(figuresCompared, 'figure')} in tables and charts moved:`,
+    ...topics,
+  ].join('\n\n');
+}
+
+function unrecordedText({ unrecorded, details }: RunDifference): string[] {
+  if (unrecorded.length === 0) return [];
+  const which = details.figuresCompared === 0 ? 'No figure' : 'Not every figure';
+  return [`${which} of tables and charts is recorded in both, so these are not compared.`];
 }
 
 function obligationsText(obligations: readonly ObligationMove[], { zone, limit }: Shown): string {
-  const placeOf = (tier: string | null, severity: string | null) =>
-    [tier, severity].filter((part) => part !== null).join(', ');
   const listed = obligations
     .slice(0, limit)
     .map(({ obligationId, before, now, causes }) =>

@@ -20,6 +20,7 @@ export type * from './control-contract.js';
 export type * from './behind-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
+export type * from './figure-contract.js';
 export type * from './funnel-contract.js';
 export type * from './monitorability-contract.js';
 export type * from './queue-contract.js';

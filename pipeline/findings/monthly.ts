@@ -1,41 +1,12 @@
-import { UserError } from '../failure.js';
-import { findRestatement, type Stated } from '../publish/restate.js';
+import { findRestatement } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
-import { findAttainable } from './attainable.js';
-import { findBacklog } from './backlog.js';
-import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
-import { findBehind } from './behind.js';
-import { findData } from './data.js';
-import { findDeliverables } from './deliverables.js';
-import { findDescribed } from './described/find.js';
-import { findFunnels } from './funnels.js';
-import { findHinges } from './hinges.js';
-import { findHours, findKinds, findMissed, findOpen, findOpenHours } from './misses.js';
+import type { MonthlyFindings } from './contract.js';
 import { monthsUpTo, type Periods } from './periods.js';
-import { findKept, findPromises, type SpokenScenario } from './promises.js';
-import { found, gather, release } from './queries.js';
-import { findCalls, findQueue } from './queue.js';
 import { readReplayed } from './replayed.js';
-import { findSatisfaction } from './satisfaction.js';
-import { type AskedScope, enterScope, type MonthlyScope } from './scope.js';
-import { findSlack } from './slack.js';
-import { findSurveys } from './surveys.js';
-import { heldBefore, termsOf } from './terms.js';
-import { findTimelines } from './timelines.js';
-import { findWaivers } from './waivers.js';
+import type { AskedScope, MonthlyScope } from './scope.js';
+import { findStated, releaseStated } from './stated.js';
 
 export type { MonthlyScope } from './scope.js';
-
-const timelinesShown = 3;
-
-const gathered = [
-  'scope_cases',
-  'scope_rows',
-  'scope_facts',
-  'scope_invitations',
-  'waived_obligations',
-  'waivers',
-];
 
 /** Everything that a monthly report says of one policy, for all its accounts or for one. */
 export async function findMonth(
@@ -52,75 +23,10 @@ export async function findPeriod(
   periods: Periods,
 ): Promise<MonthlyFindings> {
   const replayed = await readReplayed(warehouse);
-  const { policies, asOfMs, isAsOfGiven, programVersion } = replayed;
-  const versions = policies.filter(({ policy }) => policy === asked.policy);
-  if (versions.length === 0) {
-    const known = [...new Set(policies.map(({ policy }) => policy))];
-    throw new UserError({
-      code: 'report.policy',
-      message: `The ledger was not made under a policy "${asked.policy}".`,
-      hint: `It knows ${known.join(', ')}. To add one, name its file to punctual replay.`,
-    });
-  }
-  const scope = await enterScope(warehouse, asked, periods);
-  await gather(warehouse, 'scope_cases');
-  await gather(warehouse, 'scope_rows');
-  await gather(warehouse, 'scope_facts');
-  const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
-  const whyNot = new Map(
-    scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
-  );
-  const terms = termsOf(versions, periods.endsBefore, whyNot);
-  const [population] = await found<MonthlyFindings['population']>(warehouse, 'population');
-  const promises = await findPromises(warehouse, scope, terms, scenarios);
-  const names = promises.map(({ promise }) => promise);
-  const kept = await findKept(warehouse, scope, scenarios);
-  const missed = await findMissed(warehouse, scenarios);
-  const stated: Stated = {
-    programVersion,
-    asOfMs,
-    isAsOfGiven,
-    scope,
-    policy: terms,
-    population: population ?? { obligations: 0, cases: 0, accounts: 0 },
-    promises,
-    kept,
-    deliverables: await findDeliverables(warehouse, scope),
-    hours: await findHours(warehouse, scope),
-    openHours: await findOpenHours(warehouse, scope),
-    kinds: await findKinds(warehouse),
-    behind: await findBehind(warehouse, scope.zone, scenarios),
-    missed,
-    longestOverdue: await findTimelines(warehouse, longestOverdue(missed), 'internal'),
-    funnels: await findFunnels(warehouse, names),
-    slack: await findSlack(warehouse, names),
-    attainable: await findAttainable(warehouse),
-    open: await findOpen(warehouse),
-    backlog: await findBacklog(warehouse, scope, asOfMs),
-    reasons: await found<ReasonFinding>(warehouse, 'reasons'),
-    satisfaction: await findSatisfaction(warehouse, scope),
-    surveys: await findSurveys(warehouse, scope),
-    described: await findDescribed(
-      warehouse,
-      scope,
-      heldBefore(versions, periods.endsBefore).read,
-      asOfMs,
-    ),
-    hinges: await findHinges(warehouse, scenarios),
-    queue: await findQueue(warehouse, scope, terms),
-    calls: await findCalls(warehouse, terms),
-    waivers: await findWaivers(warehouse, asked.waivers ?? null, scope, promises, kept),
-    data: await findData(warehouse),
-  };
+  const stated = await findStated(warehouse, asked, periods, replayed);
   const restatement = await findRestatement(warehouse, asked, periods, replayed, stated);
-  for (const table of gathered) await release(warehouse, table);
+  await releaseStated(warehouse);
   return frozen({ ...stated, restatement });
-}
-
-/** The cases with the longest overdue of the month, each once. */
-function longestOverdue(missed: readonly MissedRow[]): string[] {
-  const overdue = missed.filter(({ overdueMs }) => overdueMs !== null && overdueMs > 0);
-  return [...new Set(overdue.map(({ caseId }) => caseId))].slice(0, timelinesShown);
 }
 
 function frozen<Value>(value: Value): Value {

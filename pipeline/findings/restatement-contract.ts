@@ -1,48 +1,17 @@
+import type { Figure, FigureKind } from './figure-contract.js';
 import type { VerdictName } from './rate-contract.js';
-
-/** A figure that a reader saw, exact and with all that says which it is. */
-export interface Figure {
-  /** `first_response/rate`, `first_response/gold/high/rate`: the same in every run of one scope. */
-  readonly id: string;
-  readonly kind:
-    | 'obligations'
-    | 'cases'
-    | 'accounts'
-    | 'rate'
-    | 'kept'
-    | 'verdict'
-    | 'hinging'
-    | 'median'
-    | 'p90'
-    | 'low'
-    | 'high'
-    | 'score'
-    | 'answered'
-    | 'delivered';
-  readonly unit: 'share' | 'count' | 'duration';
-  readonly promise: string | null;
-  /** Null: of every tier and severity. */
-  readonly cell: { readonly tier: string | null; readonly severity: string | null } | null;
-  readonly verdict: VerdictName | null;
-  /** What else tells it from others: a scale of satisfaction, a deliverable. */
-  readonly subject: string | null;
-  /** Of a share: how many, of how many. */
-  readonly part: number | null;
-  readonly n: number | null;
-  /** A share is 0..1; null where there are too few to rate. */
-  readonly value: number | null;
-}
 
 /**
  * Why something moved. `late`: facts dated up to the earlier as-of that have arrived since. `corrected`: a known fact with another content, or gone.
  * `newer`: what happened, or fell due, after the earlier as-of. `reading`: another house option. `settings`: the workspace’s default.
- * `data`: the exports differ, and a ledger that left as a file does not tell by which facts. `untold`: a ledger file alone does not tell why.
+ * `waiver`: the register of waivers is another. `data`: the exports differ, and a ledger that left as a file does not tell by which facts. `untold`: a ledger file alone does not tell why.
  */
 export type CauseKind =
   | 'late'
   | 'corrected'
   | 'newer'
   | 'policy'
+  | 'waiver'
   | 'reading'
   | 'settings'
   | 'program'
@@ -64,7 +33,7 @@ export interface FigureMove {
   readonly now: Figure | null;
   readonly shares: readonly {
     readonly causes: readonly Cause[];
-    /** Obligations, invitations or cases that moved it. */
+    /** Obligations, invitations or cases that moved it; 0 where it is not told by these. */
     readonly items: number;
     /** In the figure's own unit; null where it cannot be divided. */
     readonly amount: number | null;
@@ -108,6 +77,12 @@ export interface RunName {
   readonly policySha256: string | null;
 }
 
+/** The figures of tables and charts beyond those that are looked at first. */
+export interface DetailMoves {
+  readonly figuresCompared: number;
+  readonly figures: readonly FigureMove[];
+}
+
 /** What two runs say differently of the same scope, and why. */
 export interface RunDifference {
   readonly policy: string;
@@ -116,6 +91,9 @@ export interface RunDifference {
   /** How many figures both were compared by. */
   readonly figuresCompared: number;
   readonly figures: readonly FigureMove[];
+  readonly details: DetailMoves;
+  /** What kinds of figures one of the two did not record, so that nobody can tell whether they moved. */
+  readonly unrecorded: readonly FigureKind[];
   readonly obligations: readonly ObligationMove[];
   /** What differs between the two, whether or not anything moved by it. */
   readonly differences: readonly Cause[];

@@ -6,13 +6,13 @@ import { type DataBetween, dataByFacts, dataBySources } from './data.js';
 import { holdFacts, holdRecordedFacts } from './facts.js';
 import { movedItems } from './items.js';
 import { ledgerFigures } from './ledger-figures.js';
+import { kindsAtFirst } from './kinds.js';
 import { movesOf } from './moves.js';
 import { keepBefore, keepNow, keepRecorded, letGo, withoutReadings } from './queries.js';
 import type { PresentRun, RecordedRun } from './run.js';
-import { sharesOf } from './shares.js';
+import { anyDetailDiffers, sharesOf, type Told } from './shares.js';
 import { type Step, stepsBetween } from './steps.js';
-import type { Way } from './way.js';
-import { programCause, waysByRule, waysByStep } from './ways.js';
+import { type Journey, journeyByRule, journeyByStep, programCause } from './ways.js';
 
 /** What the run that a warehouse holds, within the scope that was entered, says otherwise than one that was recorded, and why. */
 export async function compareWithNow(before: RecordedRun, now: PresentRun): Promise<RunDifference> {
@@ -29,10 +29,11 @@ export async function compareWithNow(before: RecordedRun, now: PresentRun): Prom
       before.factsPath === null
         ? dataBySources(before, now)
         : await dataByFacts(warehouse, before, now);
-    const ways = canBeJudged(before)
-      ? await waysByStep(moved, before, now, steps, data)
-      : waysByRule(moved, before, now, steps, data);
-    return await differenceOf(warehouse, before, now, ways, steps, data);
+    const told = await toldBy(warehouse, before, now);
+    const journey = canBeJudged(before)
+      ? await journeyByStep(moved, before, now, steps, data, anyDetailDiffers(...told))
+      : journeyByRule(moved, before, now, steps, data);
+    return await differenceOf(warehouse, before, now, told, journey, steps, data);
   } finally {
     await letGo(warehouse);
   }
@@ -53,8 +54,9 @@ export async function compareRecorded(
     const hasFacts = before.factsPath !== null && now.factsPath !== null;
     if (hasFacts) await holdRecordedFacts(warehouse, before.asOfMs, now.asOfMs);
     const data = hasFacts ? await dataByFacts(warehouse, before, now) : dataBySources(before, now);
-    const ways = waysByRule(moved, before, now, steps, data);
-    return await differenceOf(warehouse, before, now, ways, steps, data);
+    const told = await toldBy(warehouse, before, now);
+    const journey = journeyByRule(moved, before, now, steps, data);
+    return await differenceOf(warehouse, before, now, told, journey, steps, data);
   } finally {
     warehouse.close();
   }
@@ -65,31 +67,44 @@ function canBeJudged({ policies }: RecordedRun): boolean {
   return policies.every(({ raw }) => policySchema.safeParse(raw).success);
 }
 
+/** The figures of both: as recorded, or, where one has none, those that its obligations give. */
+async function toldBy(
+  warehouse: Warehouse,
+  before: RecordedRun,
+  now: RecordedRun | PresentRun,
+): Promise<[Told, Told]> {
+  if (before.figures === null || now.figures === null) {
+    const counted = async (table: Parameters<typeof ledgerFigures>[1]): Promise<Told> => ({
+      figures: await ledgerFigures(warehouse, table),
+      details: [],
+      kinds: kindsAtFirst,
+    });
+    return [await counted('before_ledger'), await counted('published_ledger')];
+  }
+  const told = ({ figures, details, kinds }: RecordedRun | PresentRun): Told => ({
+    figures: figures ?? [],
+    details: details ?? [],
+    kinds,
+  });
+  return [told(before), told(now)];
+}
+
 async function differenceOf(
   warehouse: Warehouse,
   before: RecordedRun,
   now: RecordedRun | PresentRun,
-  ways: readonly Way[],
+  told: readonly [Told, Told],
+  journey: Journey,
   steps: readonly Step[],
   data: DataBetween,
 ): Promise<RunDifference> {
-  const isRecorded = before.figures !== null && now.figures !== null;
-  const figuresOf = async (
-    run: RecordedRun | PresentRun,
-    table: Parameters<typeof ledgerFigures>[1],
-  ) => (isRecorded && run.figures !== null ? run.figures : ledgerFigures(warehouse, table));
   const program = programCause(before.programVersion, now.programVersion);
   return {
     policy: now.policy,
     before: nameOf(before),
     now: nameOf(now),
-    ...sharesOf(
-      await figuresOf(before, 'before_ledger'),
-      await figuresOf(now, 'published_ledger'),
-      ways,
-      await readBystanders(warehouse),
-    ),
-    obligations: movesOf(ways),
+    ...sharesOf(...told, journey, await readBystanders(warehouse), data),
+    obligations: movesOf(journey.ways),
     differences: [
       ...dataCauses(data),
       ...(program === null ? [] : [program]),

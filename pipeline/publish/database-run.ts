@@ -9,8 +9,10 @@ import { enterScope } from '../findings/scope.js';
 import { literal } from '../ingest/quote.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { gatherFacts } from './facts.js';
+import { detailsOf } from './details/all.js';
 import { figuresOf } from './figures.js';
 import type { FoundRun } from './find-run.js';
+import { kindsAtFirst, kindsRecorded } from './kinds.js';
 import { keepNow, letGo } from './queries.js';
 import { defaultsOf, type PresentRun, type RecordedRun, type RunSource } from './run.js';
 import { type LedgerScope, periodsOf } from './scopes.js';
@@ -26,14 +28,14 @@ export interface Asks {
 /** The run that a database holds, its scope entered. */
 export async function presentIn(
   warehouse: Warehouse,
-  { name }: DatabaseRun,
+  { name, waivers }: DatabaseRun,
   { scope, month }: Asks,
 ): Promise<PresentRun> {
   const { policies, asOfMs, programVersion } = await readReplayed(warehouse);
   const own = policies.filter(({ policy }) => policy === scope.policy);
   if (own.length === 0) throw unknownPolicy(name, scope.policy);
   const { policy, account, zone, period } = scope;
-  const asked = { policy, account, zone, period };
+  const asked = { policy, account, zone, period, waivers };
   const findings: MonthlyFindings | null =
     month === null ? null : await findMonth(warehouse, { ...asked, month });
   const periods: Periods = month === null ? periodsOf(scope) : monthsUpTo(month, zone);
@@ -53,6 +55,9 @@ export async function presentIn(
     policyVersion: held?.version ?? '',
     policySha256: held?.sha256 ?? '',
     figures: findings === null ? null : figuresOf(findings),
+    details: findings === null ? null : detailsOf(findings),
+    kinds: findings === null ? kindsAtFirst : new Set(kindsRecorded),
+    waivers,
     sources: await warehouse.rows<RunSource>(
       'select table_name as "table", sha256 from raw.sources order by source_id',
     ),

@@ -69,7 +69,7 @@ async function diffWithin(
   if (now.kind === 'database') {
     return withDatabase(now, async (warehouse) =>
       compareWithNow(
-        await earlier(await termsIn(warehouse, scope.policy)),
+        await earlier(await termsIn(warehouse, scope.policy, now)),
         await presentIn(warehouse, now, asks),
       ),
     );
@@ -97,10 +97,11 @@ const unknownTerms: RunTerms = {
   asOfMs: 0,
   policies: [],
   defaults: { policy: null, tier: null, account: null },
+  waivers: 'untold',
 };
 
 function counting(run: RecordedRun, hasFile: boolean): RecordedRun {
-  return hasFile ? { ...run, figures: null, isOnCasesAlone: true } : run;
+  return hasFile ? { ...run, figures: null, details: null, isOnCasesAlone: true } : run;
 }
 
 function monthOf(before: OpenRun, now: OpenRun): string | null {
@@ -168,12 +169,17 @@ async function accountIn(runs: readonly OpenRun[], asked: string): Promise<strin
   return withDatabase(database, async (warehouse) => (await accountNamed(warehouse, asked)).id);
 }
 
-async function termsIn(warehouse: Warehouse, policy: string): Promise<RunTerms> {
+async function termsIn(
+  warehouse: Warehouse,
+  policy: string,
+  { waivers }: DatabaseRun,
+): Promise<RunTerms> {
   const { policies, asOfMs, programVersion } = await readReplayed(warehouse);
   return {
     defaults: await defaultsOf(warehouse),
     asOfMs,
     programVersion,
+    waivers,
     policies: policies.filter((each) => each.policy === policy),
   };
 }

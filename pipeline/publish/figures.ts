@@ -6,7 +6,9 @@ import type {
   PromiseFinding,
   RangeFinding,
   Rate,
+  WaiversFinding,
 } from '../findings/contract.js';
+import { figure, inOrder } from './figure.js';
 
 type Promised = Pick<PromiseFinding, 'promise' | 'rate' | 'range' | 'verdicts' | 'spreads'> & {
   readonly cells: readonly Pick<CellFinding, 'tier' | 'severity' | 'rate'>[];
@@ -16,6 +18,7 @@ type Promised = Pick<PromiseFinding, 'promise' | 'rate' | 'range' | 'verdicts' |
 export type FigureSource = Pick<MonthlyFindings, 'population' | 'satisfaction' | 'deliverables'> & {
   readonly promises: readonly Promised[];
   readonly kept: Pick<KeptFinding, 'rate' | 'range'>;
+  readonly waivers: Pick<WaiversFinding, 'promises' | 'cells' | 'kept'> | null;
 };
 
 /** The figures of a month that a later report is held against, each under a name of its own. */
@@ -28,6 +31,7 @@ export function figuresOf(findings: FigureSource): Figure[] {
     ...findings.promises.flatMap(ofPromise),
     shared('kept', kept.rate),
     ...ends(null, kept.range, kept.rate),
+    ...withoutWaived(findings.waivers),
     ...findings.satisfaction.flatMap(({ scaleMin, scaleMax, all }) => {
       const subject = `${scaleMin} to ${scaleMax}`;
       const { good, answered, invited, rate } = all;
@@ -57,6 +61,19 @@ export function figuresOf(findings: FigureSource): Figure[] {
   ];
 }
 
+/** The second figure, wherever a waiver makes it another than the first. */
+function withoutWaived(waivers: FigureSource['waivers']): Figure[] {
+  if (waivers === null) return [];
+  const { promises, cells, kept } = waivers;
+  return [
+    ...promises.map(({ promise, without }) => shared('waived_rate', without, { promise })),
+    ...cells.map(({ promise, tier, severity, without }) =>
+      shared('waived_rate', without, { promise, cell: { tier, severity } }),
+    ),
+    ...(kept === null ? [] : [shared('waived_kept', kept.without)]),
+  ];
+}
+
 function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised): Figure[] {
   return [
     shared('rate', rate, { promise }),
@@ -83,13 +100,6 @@ function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised)
   ];
 }
 
-function inOrder<Cell extends { readonly tier: string | null; readonly severity: string | null }>(
-  cells: readonly Cell[],
-): Cell[] {
-  const place = ({ tier, severity }: Cell) => `${tier ?? ''}/${severity ?? ''}`;
-  return [...cells].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-}
-
 function ends(promise: string | null, range: RangeFinding | null, { n }: Rate): Figure[] {
   if (range === null) return [];
   const end = (kind: 'low' | 'high', value: number) =>
@@ -97,7 +107,11 @@ function ends(promise: string | null, range: RangeFinding | null, { n }: Rate): 
   return [end('low', range.low), end('high', range.high)];
 }
 
-function shared(kind: 'rate' | 'kept', rate: Rate, of: Partial<Figure> = {}): Figure {
+function shared(
+  kind: 'rate' | 'kept' | 'waived_rate' | 'waived_kept',
+  rate: Rate,
+  of: Partial<Figure> = {},
+): Figure {
   return figure(idOf(kind, of), kind, 'share', {
     ...of,
     part: rate.met,
@@ -113,25 +127,4 @@ function counted(kind: Figure['kind'], value: number, of: Partial<Figure> = {}):
 function idOf(kind: Figure['kind'], { promise, cell, verdict }: Partial<Figure>): string {
   const place = cell == null ? [] : [cell.tier ?? '-', cell.severity ?? '-'];
   return [promise ?? 'all', ...place, verdict ?? kind].join('/');
-}
-
-function figure(
-  id: string,
-  kind: Figure['kind'],
-  unit: Figure['unit'],
-  given: Partial<Figure>,
-): Figure {
-  return {
-    id,
-    kind,
-    unit,
-    promise: null,
-    cell: null,
-    verdict: null,
-    subject: null,
-    part: null,
-    n: null,
-    value: null,
-    ...given,
-  };
 }

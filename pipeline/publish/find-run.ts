@@ -1,7 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../failure.js';
 import type { OpenedPack } from '../pack/open.js';
+import type { WaiverRegister } from '../waivers/contract.js';
+import { readWaivers } from '../waivers/read.js';
+import { findWorkspace } from '../workspace.js';
 import { type Publication, publicationIn, publicationsOf } from './folder.js';
 
 /** A run that a user named, found: a publication, a database with a ledger, an evidence pack, or a ledger that left as a file. */
@@ -12,7 +15,13 @@ export type FoundRun =
 /** A run that can be read as it lies. */
 export type OpenRun =
   | { readonly kind: 'publication'; readonly name: string; readonly publication: Publication }
-  | { readonly kind: 'database'; readonly name: string; readonly path: string }
+  | {
+      readonly kind: 'database';
+      readonly name: string;
+      readonly path: string;
+      /** The register that the workspace around it names. */
+      readonly waivers: WaiverRegister | null;
+    }
   | {
       readonly kind: 'file';
       readonly name: string;
@@ -31,7 +40,7 @@ export function findRun(asked: string, cwd: string, published: string): FoundRun
     return { kind: 'publication', name: publication.name, publication };
   }
   const database = join(path, 'punctual.duckdb');
-  if (existsSync(database)) return { kind: 'database', name: asked, path: database };
+  if (existsSync(database)) return databaseAt(asked, database);
   if (existsSync(join(path, 'manifest.json'))) return { kind: 'pack', name: asked, path };
   const last = publicationsOf(resolve(path, '..'), basename(path)).at(-1);
   if (last !== undefined) return { kind: 'publication', name: last.name, publication: last };
@@ -39,10 +48,17 @@ export function findRun(asked: string, cwd: string, published: string): FoundRun
 }
 
 function runInFile(asked: string, path: string): FoundRun {
-  if (/\.duckdb$/i.test(path)) return { kind: 'database', name: asked, path };
+  if (/\.duckdb$/i.test(path)) return databaseAt(asked, path);
   if (/\.zip$/i.test(path)) return { kind: 'pack', name: asked, path };
   if (/\.(parquet|csv)$/i.test(path)) return { kind: 'file', name: asked, path, pack: null };
   throw noRun(asked, '', 'is no database, no pack and no ledger as Parquet or CSV');
+}
+
+function databaseAt(name: string, path: string): FoundRun {
+  const { folder, config } = findWorkspace(dirname(path));
+  const register = config.waivers;
+  const waivers = register === undefined ? null : readWaivers(resolve(folder, register), register);
+  return { kind: 'database', name, path, waivers };
 }
 
 function publicationNamed(asked: string, published: string): FoundRun {

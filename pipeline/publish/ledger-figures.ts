@@ -54,6 +54,7 @@ export async function ledgerFigures(
     kept: { rate: rateOf(kept?.met ?? 0, kept?.missed ?? 0), range: null },
     satisfaction: [],
     deliverables: [],
+    waivers: null,
   });
 }
 

@@ -7,6 +7,7 @@ import { inspectPolicy } from '../policy/inspect.js';
 import { openWarehouse, type Warehouse } from '../warehouse/open.js';
 import type { OpenedPack } from '../pack/open.js';
 import type { OpenRun } from './find-run.js';
+import { kindsAtFirst } from './kinds.js';
 import { packFacts } from './pack-facts.js';
 import { textOf } from './queries.js';
 import type { RecordedRun, RunSource, RunTerms } from './run.js';
@@ -31,6 +32,7 @@ export function termsOfFile({ pack }: FileRun): FileTerms | null {
     programVersion: program.replayed_by,
     asOfMs: Date.parse(as_of),
     defaults,
+    waivers: 'untold',
     policies: policies.flatMap((policy) => keptIn(pack.folder, policy)),
     sources,
     fromMs: instant(scope.from_at),
@@ -93,10 +95,13 @@ export async function recordFile(
     programVersion: terms.programVersion,
     asOfMs: terms.asOfMs,
     defaults: terms.defaults,
+    waivers: terms.waivers,
     policies,
     policyVersion: last?.version ?? '',
     policySha256: last?.sha256 ?? '',
     figures: null,
+    details: null,
+    kinds: kindsAtFirst,
     isOnCasesAlone: false,
     sources: told?.sources ?? [],
     ledgerPath,

@@ -36,6 +36,9 @@ export function measureOf(
     case 'median':
     case 'p90':
       return told(({ from, to }) => timeIn(figure, from) !== timeIn(figure, to));
+    case 'waived_rate':
+    case 'waived_kept':
+      return told(() => false);
     case 'low':
     case 'high':
       return told(({ from, to }) => readingsIn(figure, from) !== readingsIn(figure, to));

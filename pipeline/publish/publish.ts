@@ -8,8 +8,11 @@ import { gather, release } from '../findings/queries.js';
 import { readReplayed } from '../findings/replayed.js';
 import { enterScope } from '../findings/scope.js';
 import { literal } from '../ingest/quote.js';
+import type { WaiverRegister } from '../waivers/contract.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { gatherFacts } from './facts.js';
+import { detailsOf } from './details/all.js';
+import { detailsFile, writtenDetails } from './details/file.js';
 import { figuresOf } from './figures.js';
 import {
   nextNumber,
@@ -18,8 +21,9 @@ import {
   publicationName,
   publicationsOf,
 } from './folder.js';
+import { kindsRecorded } from './kinds.js';
 import { type Kept, keepNow, letGo } from './queries.js';
-import { type PublicationRecord, writtenRecord } from './record.js';
+import { type PublicationRecord, type SecondRecord, writtenRecord } from './record.js';
 import { defaultsOf } from './run.js';
 import { houseOf } from './steps.js';
 
@@ -39,6 +43,7 @@ export async function publishMonth(
   warehouse: Warehouse,
   published: string,
   findings: MonthlyFindings,
+  waivers: WaiverRegister | null = null,
 ): Promise<Published> {
   const { scope, policy } = findings;
   const name = publicationName(policy.id, scope.month, scope.account?.id ?? null);
@@ -48,7 +53,7 @@ export async function publishMonth(
   try {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
-    const record = await writeRun(warehouse, unfinished, findings, name);
+    const record = await writeRun(warehouse, unfinished, findings, name, waivers);
     const last = publicationsOf(published, name).at(-1);
     if (last !== undefined && writtenRecord(last.record) === writtenRecord(record)) {
       rmSync(unfinished, { recursive: true });
@@ -69,6 +74,7 @@ export async function writeRun(
   folder: string,
   findings: MonthlyFindings,
   name: string,
+  waivers: WaiverRegister | null = null,
 ): Promise<PublicationRecord> {
   const { scope, policy } = findings;
   const asked = {
@@ -76,6 +82,7 @@ export async function writeRun(
     account: scope.account?.id ?? null,
     zone: scope.zone,
     period: scope.period,
+    waivers,
   };
   await enterScope(warehouse, asked, monthsUpTo(scope.month, scope.zone));
   for (const query of gathered) await gather(warehouse, query);
@@ -86,10 +93,11 @@ export async function writeRun(
     findings.asOfMs,
     '(select case_id from published_ledger union all select case_id from published_invitations)',
   );
-  const record = await recordOf(warehouse, findings, name, {
+  const record = await recordOf(warehouse, findings, name, waivers, {
     ledger: await write(warehouse, folder, 'ledger', 'item'),
     invitations: await write(warehouse, folder, 'invitations', 'item'),
     facts: await write(warehouse, folder, 'facts', 'table_name, case_id, account_id, key, content'),
+    details: writeDetails(folder, findings),
   });
   for (const table of gathered) await release(warehouse, table);
   await letGo(warehouse);
@@ -101,7 +109,8 @@ async function recordOf(
   warehouse: Warehouse,
   findings: MonthlyFindings,
   name: string,
-  files: Pick<PublicationRecord, Kept>,
+  waivers: WaiverRegister | null,
+  { details, ...files }: Pick<SecondRecord, Kept | 'details'>,
 ): Promise<PublicationRecord> {
   const { policies } = await readReplayed(warehouse);
   const { scope, policy, asOfMs, isAsOfGiven, programVersion, data } = findings;
@@ -113,7 +122,7 @@ async function recordOf(
     order by scenario_id`,
   );
   return {
-    record: 1,
+    record: 2,
     name,
     programVersion,
     asOf: new Date(asOfMs).toISOString(),
@@ -147,6 +156,9 @@ async function recordOf(
     sources: data.sources.map(({ file, table, sha256 }) => ({ file, table, sha256 })),
     figures: figuresOf(findings),
     ...files,
+    waivers,
+    kinds: [...kindsRecorded],
+    details,
   };
 }
 
@@ -161,6 +173,14 @@ async function write(warehouse: Warehouse, folder: string, kept: Kept, order: st
   );
   const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
   return { file, sha256, rows: counted?.rows ?? 0 };
+}
+
+function writeDetails(folder: string, findings: MonthlyFindings) {
+  const details = detailsOf(findings);
+  const text = writtenDetails(details);
+  writeFileSync(join(folder, detailsFile), text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { file: detailsFile, sha256, rows: details.length };
 }
 
 function notWritten(error: unknown, folder: string): unknown {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { UserError } from '../failure.js';
-import type { Figure } from '../findings/contract.js';
+import type { Figure, FigureKind } from '../findings/contract.js';
 import type { KeptPolicy } from '../findings/terms.js';
+import type { WaiverRegister } from '../waivers/contract.js';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const file = z.object({ file: z.string(), sha256: z.string(), rows: z.number() });
 
-const recordSchema = z.object({
-  record: z.literal(1),
+const common = {
   name: z.string(),
   programVersion: z.string(),
   asOf: z.string(),
@@ -44,10 +44,28 @@ const recordSchema = z.object({
   ledger: file,
   invitations: file,
   facts: file,
+};
+
+/** The first form knew neither the register of waivers nor the figures of tables and charts. */
+const firstSchema = z.object({ record: z.literal(1), ...common });
+
+const secondSchema = z.object({
+  record: z.literal(2),
+  ...common,
+  waivers: z.custom<WaiverRegister>().nullable(),
+  /** What kinds of figures it tells, so that what it does not tell is not taken for nothing. */
+  kinds: z.array(z.custom<FigureKind>()),
+  /** The figures of tables and charts, in a file that only a comparison reads. */
+  details: file,
 });
+
+const recordSchema = z.discriminatedUnion('record', [firstSchema, secondSchema]);
 
 /** What a publication says of itself: all that its figures rest on, and the figures. */
 export type PublicationRecord = z.output<typeof recordSchema>;
+
+/** As this program writes them. */
+export type SecondRecord = z.output<typeof secondSchema>;
 
 /** Reads a `record.json`; one that cannot be read is the user's to mend. */
 export function readRecord(text: string, path: string): PublicationRecord {

@@ -1,21 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  MonthlyFindings,
-  PublishedRate,
-  RestatementFinding,
-  ScopeFinding,
-} from '../findings/contract.js';
+import type { PublishedRate, RestatementFinding, ScopeFinding } from '../findings/contract.js';
 import type { Periods } from '../findings/periods.js';
 import type { Replayed } from '../findings/replayed.js';
 import type { AskedScope } from '../findings/scope.js';
+import type { Stated } from '../findings/stated.js';
 import type { Warehouse } from '../warehouse/open.js';
 import { compareWithNow } from './compare.js';
+import { detailsOf } from './details/all.js';
+import { readDetails } from './details/file.js';
 import { figuresOf } from './figures.js';
 import { lastOf, type Publication } from './folder.js';
+import type { PublicationRecord } from './record.js';
+import { kindsAtFirst, kindsRecorded } from './kinds.js';
 import { defaultsOf, type PresentRun, type RecordedRun } from './run.js';
-
-/** What is known of the present run before its restatement. */
-export type Stated = Omit<MonthlyFindings, 'restatement'>;
 
 /** What the workspace has published of the scope that was entered, held against what it says now; null where it has published nothing. */
 export async function findRestatement(
@@ -56,10 +54,21 @@ export function recordedRun({ name, folder, record }: Publication): RecordedRun 
     policyVersion: record.policy.version,
     policySha256: record.policy.sha256,
     figures: record.figures,
+    ...detailsIn(folder, record),
     ledgerPath: join(folder, record.ledger.file),
     invitationsPath: join(folder, record.invitations.file),
     factsPath: join(folder, record.facts.file),
   };
+}
+
+function detailsIn(
+  folder: string,
+  record: PublicationRecord,
+): Pick<RecordedRun, 'waivers' | 'details' | 'kinds'> {
+  if (record.record === 1) return { waivers: 'untold', details: null, kinds: kindsAtFirst };
+  const { waivers, kinds, details } = record;
+  const path = join(folder, details.file);
+  return { waivers, kinds: new Set(kinds), details: readDetails(readFileSync(path, 'utf8')) };
 }
 
 /** What the warehouse holds, within the scope that was entered, as a run to compare. */
@@ -82,6 +91,9 @@ export async function presentRun(
     policyVersion: stated.policy.version,
     policySha256: stated.policy.sha256,
     figures: figuresOf(stated),
+    details: detailsOf(stated),
+    kinds: new Set(kindsRecorded),
+    waivers: asked.waivers ?? null,
     asked: { ...asked, account: accountOf(stated.scope) },
     periods,
     warehouse,

@@ -1,7 +1,8 @@
-import type { Figure } from '../findings/contract.js';
+import type { Figure, FigureKind } from '../findings/contract.js';
 import type { Periods } from '../findings/periods.js';
 import type { AskedScope } from '../findings/scope.js';
 import type { KeptPolicy } from '../findings/terms.js';
+import type { WaiverRegister } from '../waivers/contract.js';
 import type { Warehouse } from '../warehouse/open.js';
 
 /** What holds for cases without a contract. */
@@ -18,6 +19,8 @@ export interface RunTerms {
   /** Every version of the scope's policy, as its file has it. */
   readonly policies: readonly KeptPolicy[];
   readonly defaults: RunDefaults;
+  /** Null: without a register. `untold`: nobody recorded it; it is taken to be that of now. */
+  readonly waivers: WaiverRegister | null | 'untold';
 }
 
 /** A file that was ingested, as far as it tells whether two runs rest on the same. */
@@ -35,6 +38,10 @@ interface Run extends RunTerms {
   readonly policySha256: string;
   /** Null: they are counted from the ledger. */
   readonly figures: readonly Figure[] | null;
+  /** Those of tables and charts; null where `figures` is, and where they were not recorded. */
+  readonly details: readonly Figure[] | null;
+  /** What kinds of figures it tells. */
+  readonly kinds: ReadonlySet<FigureKind>;
   readonly sources: readonly RunSource[];
 }
 

@@ -1,28 +1,92 @@
-import type { Cause, Figure, FigureMove } from '../findings/contract.js';
+import type { Cause, Figure, FigureKind, FigureMove, RunDifference } from '../findings/contract.js';
 import { causeKey } from './attribute.js';
 import type { Bystanders } from './bystanders.js';
+import { causesOfFile, type DataBetween } from './data.js';
 import { measureOf, type Turn } from './measure.js';
+import type { Stage } from './stage.js';
+import { amountBetween, isSame, trailOf, unlisted } from './trail.js';
 import type { Way } from './way.js';
+import type { Journey } from './ways.js';
 
 const smallest = 1e-9;
 
+/** The figures that a run tells, and of which kinds it tells any. */
+export interface Told {
+  readonly figures: readonly Figure[];
+  readonly details: readonly Figure[];
+  readonly kinds: ReadonlySet<FigureKind>;
+}
+
+type FigureMoves = Pick<RunDifference, 'figuresCompared' | 'figures' | 'details' | 'unrecorded'>;
+
 /** Every figure that differs, and how much of the difference each cause makes; the amounts add up to it. */
 export function sharesOf(
-  before: readonly Figure[],
-  now: readonly Figure[],
-  ways: readonly Way[],
+  before: Told,
+  now: Told,
+  { ways, stages }: Journey,
   bystanders: Bystanders,
-): { figuresCompared: number; figures: FigureMove[] } {
-  const earlier = new Map(before.map((figure) => [figure.id, figure]));
-  const later = new Map(now.map((figure) => [figure.id, figure]));
-  const ids = [...new Set([...later.keys(), ...earlier.keys()])];
+  data: DataBetween,
+): FigureMoves {
+  const told = pairsOf(before, now, 'figures');
+  const details = pairsOf(before, now, 'details');
   const groups = groupsOf(ways);
-  const figures = ids.flatMap((id) => {
-    const was = earlier.get(id) ?? null;
-    const is = later.get(id) ?? null;
-    return isSame(was, is) ? [] : [moveOf(was, is, groups, ways, bystanders)];
-  });
-  return { figuresCompared: ids.length, figures };
+  return {
+    figuresCompared: told.length,
+    figures: told
+      .filter(differs)
+      .map(([was, is]) => moveOf(was, is, groups, ways, stages, bystanders)),
+    details: {
+      figuresCompared: details.length,
+      figures: details.filter(differs).map(([was, is]) => ({
+        before: was,
+        now: is,
+        shares: sharesOfDetail(was, is, stages, data),
+      })),
+    },
+    unrecorded: [...new Set([...before.kinds, ...now.kinds])].filter(
+      (kind) => !before.kinds.has(kind) || !now.kinds.has(kind),
+    ),
+  };
+}
+
+/** The rows of a file are what they are by the file alone. */
+function sharesOfDetail(
+  before: Figure | null,
+  now: Figure | null,
+  stages: readonly Stage[],
+  data: DataBetween,
+): FigureMove['shares'] {
+  const known = now ?? before;
+  if (known?.kind !== 'source') return explained(before, now, [], stages);
+  const file = known.subject?.replace(/\/\w+$/, '') ?? '';
+  return [{ causes: causesOfFile(data, file), items: 0, amount: amountBetween(before, now) }];
+}
+
+/** Whether any figure of tables and charts, or without waived misses, differs: then steps are asked for figures too. */
+export function anyDetailDiffers(before: Told, now: Told): boolean {
+  return (
+    pairsOf(before, now, 'details').some(differs) ||
+    pairsOf(before, now, 'figures').some(
+      (pair) => (pair[0] ?? pair[1])?.kind.startsWith('waived') === true && differs(pair),
+    )
+  );
+}
+
+type Pair = readonly [before: Figure | null, now: Figure | null];
+
+/** Each figure as both runs tell it, of the kinds that both tell. */
+function pairsOf(before: Told, now: Told, of: 'figures' | 'details'): Pair[] {
+  const earlier = new Map(before[of].map((figure) => [figure.id, figure]));
+  const later = new Map(now[of].map((figure) => [figure.id, figure]));
+  return [...new Map([...later, ...earlier])].flatMap(([id, known]): Pair[] =>
+    before.kinds.has(known.kind) && now.kinds.has(known.kind)
+      ? [[earlier.get(id) ?? unlisted(known, earlier), later.get(id) ?? unlisted(known, later)]]
+      : [],
+  );
+}
+
+function differs([before, now]: Pair): boolean {
+  return !isSame(before, now);
 }
 
 interface Group {
@@ -40,6 +104,7 @@ const order = [
   'settings',
   'reading',
   'policy',
+  'waiver',
   'unexplained',
 ] as const;
 
@@ -63,17 +128,12 @@ function placeOf(causes: readonly Cause[]): number {
   return Math.min(...causes.map(({ kind }) => order.indexOf(kind)));
 }
 
-function isSame(before: Figure | null, now: Figure | null): boolean {
-  if (before === null || now === null) return before === now;
-  if (before.value !== now.value || before.part !== now.part) return false;
-  return before.part === null || before.n === now.n;
-}
-
 function moveOf(
   before: Figure | null,
   now: Figure | null,
   groups: readonly Group[],
   ways: readonly Way[],
+  stages: readonly Stage[],
   bystanders: Bystanders,
 ): FigureMove {
   const figure = now ?? before;
@@ -89,24 +149,35 @@ function moveOf(
     value = next;
     return [{ causes, items: own.length, amount }];
   });
-  return { before, now, shares: withRest(before, now, shares, value) };
+  return { before, now, shares: withRest(before, now, shares, value, stages) };
 }
 
-/** What the shares leave over is nobody’s; it is told and not hidden. */
+/** What the items leave over is told by the stages, or is nobody’s; it is told and not hidden. */
 function withRest(
   before: Figure | null,
   now: Figure | null,
   shares: FigureMove['shares'],
   reached: number | null,
+  stages: readonly Stage[],
 ): FigureMove['shares'] {
-  const causes: Cause[] = [{ kind: 'unexplained', subject: null, through: null }];
-  if (shares.length === 0) return [{ causes, items: 0, amount: differenceOf(before, now) }];
+  if (shares.length === 0) return explained(before, now, [], stages);
   const wanted = now?.value ?? null;
   if (reached === null || wanted === null || Math.abs(wanted - reached) < smallest) return shares;
-  return [...shares, { causes, items: 0, amount: wanted - reached }];
+  return explained(before, now, [...shares, { ...nobody, amount: wanted - reached }], stages);
 }
 
-function differenceOf(before: Figure | null, now: Figure | null): number | null {
-  const [was, is] = [before?.value ?? null, now?.value ?? null];
-  return was === null || is === null ? null : is - was;
+/** By the stages; where these tell nothing either, as it was told without them. */
+function explained(
+  before: Figure | null,
+  now: Figure | null,
+  otherwise: FigureMove['shares'],
+  stages: readonly Stage[],
+): FigureMove['shares'] {
+  const shares = trailOf(before, now, stages);
+  if (shares.length > 0) return shares;
+  if (otherwise.length > 0) return otherwise;
+  return [{ ...nobody, amount: amountBetween(before, now) }];
 }
+
+const unexplained: Cause = { kind: 'unexplained', subject: null, through: null };
+const nobody = { causes: [unexplained], items: 0 };

@@ -14,7 +14,7 @@ export interface Step {
 
 /**
  * The steps from the terms of an earlier run to those of this one, the data being this one's: newer facts, the workspace's default,
- * each reading whose house option is another, then the rest of the policy. Only what differs is a step; the last ends at `now`.
+ * each reading whose house option is another, then the rest of the policy, then the register of waivers. Only what differs is a step; the last ends at `now`.
  */
 export function stepsBetween(before: RunTerms, now: RunTerms): Step[] {
   const steps: Step[] = [];
@@ -37,8 +37,16 @@ export function stepsBetween(before: RunTerms, now: RunTerms): Step[] {
       });
     }
   }
+  const { waivers } = now;
+  if (areOtherWaivers(before.waivers, waivers)) take(causeOf('waiver'), { waivers });
   const last = steps.at(-1);
   return last === undefined ? [] : [...steps.slice(0, -1), { ...last, terms: now, isMade: false }];
+}
+
+/** Another name of the file, or other words beside the rows, waive the same. */
+function areOtherWaivers(before: RunTerms['waivers'], now: RunTerms['waivers']): boolean {
+  if (before === 'untold' || now === 'untold') return false;
+  return !isDeepStrictEqual(before?.waivers ?? [], now?.waivers ?? []);
 }
 
 /** The option that holds of each reading of a policy. */

@@ -1,11 +1,12 @@
 import type { Cause } from '../findings/contract.js';
 import { distinct } from './attribute.js';
-import type { DataBetween } from './data.js';
+import { type DataBetween, otherFiles } from './data.js';
 import { type ItemRow, type MovedItem, nameOf, type ObligationRow, saysTheSame } from './items.js';
 import type { PresentRun, RecordedRun, RunTerms } from './run.js';
 import type { Step } from './steps.js';
 import type { Way } from './way.js';
-import { itemsUnder } from './worlds.js';
+import type { Stage } from './stage.js';
+import { worldUnder } from './worlds.js';
 
 const unexplained: Cause = { kind: 'unexplained', subject: null, through: null };
 
@@ -15,46 +16,74 @@ export function programCause(before: string, now: string): Cause | null {
   return { kind: 'program', subject: `${before} → ${now}`, through: null };
 }
 
+/** How all that moved came from what the earlier run says to what this one says. */
+export interface Journey {
+  readonly ways: readonly Way[];
+  readonly stages: readonly Stage[];
+}
+
 /**
  * How each item came to what the run of now says of it: the data of now is judged under the earlier terms first, then under one changed
- * term after the other, so that what differs from one state to the next has one cause.
+ * term after the other, so that what differs from one state to the next has one cause. The figures of each step are told along, where they are wanted.
  */
-export async function waysByStep(
+export async function journeyByStep(
   moved: readonly MovedItem[],
   before: RecordedRun,
   now: PresentRun,
   steps: readonly Step[],
   data: DataBetween,
-): Promise<Way[]> {
-  if (moved.length === 0) return [];
+  wantsFigures: boolean,
+): Promise<Journey> {
+  if (moved.length === 0 && !wantsFigures) return { ways: [], stages: [] };
   const program = programCause(before.programVersion, now.programVersion);
+  const last = program === null ? [] : [program];
+  const files: Cause[] = data.hasOtherFiles ? [otherFiles] : [];
   // Null is the step in which only the data changes, or the program that reads it.
-  const all = data.isOther || program !== null || steps.length === 0 ? [null, ...steps] : steps;
+  const all = isDataAStep(data, program, steps) ? [null, ...steps] : steps;
   const wanted = new Set(moved.map(nameOf));
   const states = moved.map((each): (ItemRow | null)[] => [each.before]);
-  for (const step of all.slice(0, -1)) {
+  const stages: Stage[] = [];
+  for (const [place, step] of all.entries()) {
+    const known = [...data.causes, ...last];
+    const causes = step === null ? (known.length > 0 ? known : files) : [step.cause];
+    const isMade = step?.isMade === true;
+    if (place === all.length - 1) {
+      stages.push({ causes, isMade, figures: null });
+      continue;
+    }
     const terms = step?.terms ?? { ...before, programVersion: now.programVersion };
-    const found = await itemsUnder(now, terms, wanted);
-    for (const [place, each] of moved.entries()) {
-      const state = found.get(nameOf(each)) ?? null;
-      const isHouseAlone = step?.isMade === true || before.invitationsPath === null;
-      states[place]?.push(isHouseAlone ? withReadingsOf(state, each.now) : state);
+    const world = await worldUnder(now, terms, wanted, wantsFigures);
+    stages.push({ causes, isMade, figures: world.figures });
+    for (const [index, each] of moved.entries()) {
+      const state = world.items.get(nameOf(each)) ?? null;
+      const isHouseAlone = isMade || before.invitationsPath === null;
+      states[index]?.push(isHouseAlone ? withReadingsOf(state, each.now) : state);
     }
   }
-  return moved.map((each, place): Way => {
+  const ways = moved.map((each, place): Way => {
     const passed = [...(states[place] ?? []), each.now];
     const turns = passed.slice(1).flatMap((to, index) => {
       const from = passed[index] ?? null;
       if (saysTheSame(from, to)) return [];
       const step = all[index] ?? null;
-      const causes =
-        step === null
-          ? distinct([...data.causesOf(from, to), ...(program === null ? [] : [program])])
-          : [step.cause];
+      if (step !== null) return [{ from, to, causes: [step.cause] }];
+      const known = distinct([...data.causesOf(from, to), ...last]);
+      const causes = known.length > 0 ? known : files;
       return [{ from, to, causes: causes.length === 0 ? [unexplained] : causes }];
     });
     return { moved: each, turns };
   });
+  return { ways, stages };
+}
+
+/** Files that say nothing else up to the earlier as-of instant are a step where no later one takes them in. */
+function isDataAStep(
+  { isOther, hasOtherFiles }: DataBetween,
+  program: Cause | null,
+  steps: readonly Step[],
+): boolean {
+  if (isOther || program !== null || steps.length === 0) return true;
+  return hasOtherFiles && !steps.some(({ cause }) => cause.kind === 'newer');
 }
 
 /** Under a policy that no file has, and against a ledger of the house alone, what other readings say is not asked. */
@@ -67,18 +96,18 @@ function withReadingsOf(state: ItemRow | null, now: ItemRow | null): ItemRow | n
  * The same between two runs whose data is not at hand: every cause that may have moved an item is named. Terms are, where what they say of it
  * is another or nothing else is known; newer facts are, where it ran at the earlier as-of instant or anything of it happened after.
  */
-export function waysByRule(
+export function journeyByRule(
   moved: readonly MovedItem[],
   before: RunTerms,
   now: RunTerms,
   steps: readonly Step[],
   data: DataBetween,
-): Way[] {
+): Journey {
   const program = programCause(before.programVersion, now.programVersion);
   const isLater = steps.some(({ cause }) => cause.kind === 'newer');
   const newer = steps.filter(({ cause }) => cause.kind === 'newer').map(({ cause }) => cause);
   const terms = steps.filter(({ cause }) => cause.kind !== 'newer').map(({ cause }) => cause);
-  return moved.map((each): Way => {
+  const ways = moved.map((each): Way => {
     const { before: from, now: to } = each;
     const facts = data.causesOf(from, to);
     const near = facts.filter(({ through }) => through !== 'others');
@@ -92,6 +121,13 @@ export function waysByRule(
       turns: [{ from, to, causes: causes.length === 0 ? [unexplained] : distinct(causes) }],
     };
   });
+  const known = [
+    ...data.causes,
+    ...(program === null ? [] : [program]),
+    ...steps.map(({ cause }) => cause),
+  ];
+  const causes = known.length === 0 && data.hasOtherFiles ? [otherFiles] : known;
+  return { ways, stages: [{ causes, isMade: false, figures: null }] };
 }
 
 function isAfter({ before, now }: MovedItem, asOfMs: number): boolean {

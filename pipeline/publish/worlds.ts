@@ -1,5 +1,8 @@
+import type { Figure } from '../findings/contract.js';
 import { gather } from '../findings/queries.js';
+import { readReplayed } from '../findings/replayed.js';
 import { enterScope } from '../findings/scope.js';
+import { findStated } from '../findings/stated.js';
 import type { KeptPolicy } from '../findings/terms.js';
 import { identifier } from '../ingest/quote.js';
 import type { LoadedPolicy } from '../policy/load.js';
@@ -7,17 +10,28 @@ import type { PolicyObject } from '../policy/patch.js';
 import { policySchema } from '../policy/schema.js';
 import { replay } from '../replay.js';
 import type { Warehouse } from '../warehouse/open.js';
+import { detailsOf } from './details/all.js';
+import { figuresOf } from './figures.js';
 import { type ItemRow, itemsNow } from './items.js';
 import { keepNow } from './queries.js';
 import type { PresentRun, RunTerms } from './run.js';
 
-/** What is said of these items where the data of now is judged under other terms; the warehouse stays as it is. */
-export async function itemsUnder(
+/** What is said where the data of now is judged under other terms. */
+export interface World {
+  readonly items: ReadonlyMap<string, ItemRow>;
+  /** By id; null where they were not asked for. */
+  readonly figures: ReadonlyMap<string, Figure> | null;
+}
+
+/** What is said of these items, and by all figures, under other terms; the warehouse stays as it is. */
+export async function worldUnder(
   { warehouse, asked, periods }: PresentRun,
   terms: RunTerms,
   wanted: ReadonlySet<string>,
-): Promise<Map<string, ItemRow>> {
+  wantsFigures: boolean,
+): Promise<World> {
   const side = await warehouse.beside();
+  const waivers = terms.waivers === 'untold' ? (asked.waivers ?? null) : terms.waivers;
   try {
     await openExports(warehouse, side, side.whole);
     await replay(side, {
@@ -29,13 +43,20 @@ export async function itemsUnder(
         account: terms.defaults.account ?? undefined,
       },
     });
-    await enterScope(side, asked, periods);
+    const stated = wantsFigures
+      ? await findStated(side, { ...asked, waivers }, periods, await readReplayed(side))
+      : null;
+    await enterScope(side, { ...asked, waivers }, periods);
     for (const query of ['scope_cases', 'scope_rows', 'scope_invitations']) {
       await gather(side, query);
     }
     await keepNow(side, 'ledger');
     await keepNow(side, 'invitations');
-    return await itemsNow(side, wanted);
+    const figures = stated === null ? [] : [...figuresOf(stated), ...detailsOf(stated)];
+    return {
+      items: await itemsNow(side, wanted),
+      figures: stated === null ? null : new Map(figures.map((each) => [each.id, each])),
+    };
   } finally {
     await side.close();
   }

@@ -13,6 +13,8 @@ export function causeText({ kind, subject, through }: Cause): string {
       return `reading ${(subject ?? '').replaceAll('-', ' ')}`;
     case 'policy':
       return subject === null || subject === '' ? 'policy' : `policy ${subject}`;
+    case 'waiver':
+      return 'register of waivers';
     case 'settings':
       return 'the workspace’s default';
     case 'program':

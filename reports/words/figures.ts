@@ -1,12 +1,11 @@
 import type { Figure } from '../../pipeline/findings/contract.js';
-import { count } from './count.js';
+import { count, counted } from './count.js';
+import { detailName, type PlaceName } from './details.js';
 import { duration } from './duration.js';
 import { wordsOf } from './promises.js';
 import { outOf, percent } from './rate.js';
 import { noBreak } from './space.js';
-
-/** "Standard, High": how the place of a figure is called. */
-export type PlaceName = (tier: string | null, severity: string | null) => string;
+import { topicOf } from './topics.js';
 
 /** "First response, Standard, High: median time": which figure it is. */
 export function figureName(figure: Figure, placeOf: PlaceName): string {
@@ -24,6 +23,9 @@ export function figureName(figure: Figure, placeOf: PlaceName): string {
     case 'rate':
     case 'kept':
       return whose;
+    case 'waived_rate':
+    case 'waived_kept':
+      return `${whose}: without waived misses`;
     case 'verdict':
       return `${whose}: ${verdict}`;
     case 'hinging':
@@ -42,6 +44,8 @@ export function figureName(figure: Figure, placeOf: PlaceName): string {
       return `Answered invitations, scale ${subject}`;
     case 'delivered':
       return `${of}: ${(subject ?? '').replaceAll('_', ' ')}`;
+    default:
+      return detailName(figure, kind, placeOf);
   }
 }
 
@@ -51,9 +55,13 @@ export function figureValue(figure: Figure | null): string {
   const { unit, part, n, value } = figure;
   if (unit === 'count') return value === null ? '–' : count(value);
   if (unit === 'duration') return value === null ? '–' : duration(value);
-  if (n === null) return '–';
+  if (unit === 'days') return value === null ? '–' : counted(value, 'day');
+  if (unit === 'times') return value === null ? '–' : `${value.toFixed(2)}${noBreak}×`;
+  if (unit === 'number') return value === null ? '–' : value.toFixed(1);
+  if (n === null)
+    return value === null ? '–' : (amountText('share', value)?.replace('+', '') ?? '–');
   if (part === null) return value === null ? '–' : percent(value, n);
-  if (n === 0) return 'none due';
+  if (n === 0) return topicOf(figure.kind) === null ? 'none due' : 'none';
   const rated = value === null ? outOf(part ?? 0, n) : percent(value, n);
   return value === null ? rated : `${rated} of ${count(n)}`;
 }
@@ -65,6 +73,9 @@ export function amountText(unit: Figure['unit'], amount: number | null): string 
   const size = Math.abs(amount);
   if (unit === 'count') return `${size === 0 ? '±' : sign}${count(size)}`;
   if (unit === 'duration') return `${sign}${duration(size)}`;
+  if (unit === 'days') return `${sign}${counted(size, 'day')}`;
+  if (unit === 'times') return `${sign}${size.toFixed(2)}${noBreak}×`;
+  if (unit === 'number') return `${sign}${size.toFixed(1)}`;
   const points = (size * 100).toFixed(size > 0 && size < 0.001 ? 2 : 1);
   return `${size === 0 ? '±' : sign}${points}${noBreak}${points === '1.0' ? 'point' : 'points'}`;
 }

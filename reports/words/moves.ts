@@ -33,6 +33,28 @@ function withoutFacts(cause: Cause): Cause {
   return isData ? { ...cause, subject: null, through: null } : cause;
 }
 
+const kindWords: Readonly<Record<Cause['kind'], string>> = {
+  late: 'late data',
+  corrected: 'corrected data',
+  program: 'the program’s version',
+  newer: 'newer data',
+  settings: 'the workspace’s default',
+  reading: 'a reading’s house option',
+  policy: 'the policy',
+  waiver: 'the register of waivers',
+  data: 'other data',
+  untold: 'what a ledger file does not tell',
+  unexplained: 'something unexplained',
+};
+
+/** The kinds of several causes in words, each once. */
+export function kindsOf(causes: readonly Cause[]): string[] {
+  const found = new Set(causes.map(({ kind }) => kind));
+  return Object.entries(kindWords).flatMap(([kind, said]) =>
+    found.has(kind as Cause['kind']) ? [said] : [],
+  );
+}
+
 /** What lies between a figure's two values. */
 export function differenceText({ before, now }: FigureMove): string {
   const figure = now ?? before;

@@ -84,6 +84,8 @@ test('a month is published from the command line, and once for what it says', as
   expect(page.restated.blocks.map(({ kind }: { kind: string }) => kind)).toEqual([
     'table',
     'table',
+    'table',
+    'table',
     'facts',
   ]);
   await monthly('first');
@@ -147,9 +149,8 @@ test('the text tells what moved from which verdict to which, each figure, and ea
     '1',
   );
   expect(told.exitCode).toBe(0);
-  expect(
-    told.out.replaceAll('\u00a0', ' '),
-  ).toBe(`acme: acme-2026-03@1 (as of 31 Mar 2026, 18:00 UTC, policy 1, Punctual 0.1.0)
+  const [first, tables] = told.out.replaceAll('\u00a0', ' ').split('\n\n21 of 123 figures ');
+  expect(first).toBe(`acme: acme-2026-03@1 (as of 31 Mar 2026, 18:00 UTC, policy 1, Punctual 0.1.0)
   → second (as of 31 Mar 2026, 18:00 UTC, policy 1, Punctual 0.1.0)
 Data, late: 2 facts of events in late.csv.
 
@@ -172,8 +173,10 @@ Data, late: 2 facts of events in late.csv.
 acme/1/B-late/first_response/2026-03-10T10:00:00.000Z
   missed, answered 10 Mar 2026, 12:00 UTC → met, answered 10 Mar 2026, 10:30 UTC
   by late data (events)
-1 more obligation: --limit 2 lists them.
-`);
+1 more obligation: --limit 2 lists them.`);
+  expect(tables).toMatch(/^in tables and charts moved:\n\nNear misses, 4:\n/);
+  expect(tables).toMatch(/Missed of what began Tue 10:00 +1 of 4 +0 of 4 +late data \(events\)\n/);
+  expect(tables).toMatch(/late.csv: rows read +0 +2 +\+2 +late data \(events\)\n/i);
 });
 
 test('what is no run is told with what is', async () => {

@@ -102,6 +102,7 @@ test('a month is recorded whole, once for what it says, and never in place of an
       );
     const first = bytes(1);
     expect(readdirSync(join(home, '1'))).toEqual([
+      'details.jsonl',
       'facts.parquet',
       'invitations.parquet',
       'ledger.parquet',

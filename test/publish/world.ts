@@ -5,6 +5,7 @@ import { findMonth } from '../../pipeline/findings/monthly.js';
 import { loadPolicies } from '../../pipeline/policy/load.js';
 import { type Published, publishMonth } from '../../pipeline/publish/publish.js';
 import { replay } from '../../pipeline/replay.js';
+import type { WaiverRegister } from '../../pipeline/waivers/contract.js';
 import { atDesk, type Desk, lines } from '../ingest/desk.js';
 
 /** What a test says otherwise of the policy. */
@@ -124,10 +125,28 @@ export interface Office extends Desk {
   readonly published: string;
   /** Replays all that was taken: as of the evening of 31 March unless told, under the terms that a test says. */
   readonly judge: (terms?: Terms, asOf?: string) => Promise<void>;
+  /** Lays these misses of the register before every report that follows. */
+  readonly waive: (...caseIds: readonly string[]) => void;
   readonly month: (month?: string) => Promise<MonthlyFindings>;
+  /** What March said when it was published first. */
+  readonly first: () => Promise<MonthlyFindings>;
   readonly publish: (month?: string) => Promise<Published>;
   /** What March says now against what was published of it. */
   readonly since: () => Promise<RunDifference>;
+}
+
+function registerOf(caseIds: readonly string[]): WaiverRegister {
+  const waivers = caseIds.map((caseId, index) => ({
+    row: index + 1,
+    caseId,
+    obligationId: null,
+    promise: null,
+    reason: 'agreed',
+    approver: 'Ann',
+    approvedOn: '2026-04-01',
+    note: null,
+  }));
+  return { file: 'waivers.csv', sha256: String(waivers.length), duplicates: 0, waivers };
 }
 
 /** Makes the workspace, publishes its March, and gives it to the test. */
@@ -139,6 +158,7 @@ export async function afterMarch<Result>(
       await desk.take(name, content, { exportedAt: '2026-04-02T00:00:00Z' });
     }
     const published = join(desk.folder, 'published');
+    let waivers: WaiverRegister | null = null;
     const month = (of = '2026-03') =>
       findMonth(desk.warehouse, {
         policy: 'acme',
@@ -147,9 +167,12 @@ export async function afterMarch<Result>(
         zone: 'UTC',
         period: 'due',
         published,
+        waivers,
       });
+    let first: MonthlyFindings | null = null;
     const office: Office = {
       ...desk,
+      first: async () => first ?? (await month()),
       published,
       judge: async (terms = {}, asOf = '2026-03-31T18:00:00Z') => {
         const path = join(desk.folder, 'acme.yaml');
@@ -160,7 +183,10 @@ export async function afterMarch<Result>(
         });
       },
       month,
-      publish: async (of) => publishMonth(desk.warehouse, published, await month(of)),
+      publish: async (of) => publishMonth(desk.warehouse, published, await month(of), waivers),
+      waive: (...caseIds) => {
+        waivers = registerOf(caseIds);
+      },
       since: async () => {
         const { restatement } = await month();
         if (restatement?.since == null) throw new Error('March was not published.');
@@ -168,6 +194,7 @@ export async function afterMarch<Result>(
       },
     };
     await office.judge();
+    first = await month();
     await office.publish();
     return work(office);
   });

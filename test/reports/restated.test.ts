@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type {
   Cause,
   Figure,
+  FigureMove,
   ItemState,
   ObligationMove,
   RunDifference,
@@ -69,6 +70,8 @@ function sectionOf(given: Partial<RunDifference>) {
     now: { name: 'now', asOfMs: Date.UTC(2026, 10, 1), ...runWith },
     figuresCompared: 40,
     figures: [],
+    details: { figuresCompared: 0, figures: [] },
+    unrecorded: [],
     obligations: [],
     differences: [],
     facts: [],
@@ -144,6 +147,8 @@ test('of what cannot be divided among its causes only their kinds are told, and 
         ],
       },
     ],
+    details: { figuresCompared: 0, figures: [] },
+    unrecorded: [],
     obligations: [],
     differences: [],
     facts: [],
@@ -180,6 +185,77 @@ test('every obligation that moved says what was published, what holds now, and w
     ],
   ]);
   expect(tableIn(section?.blocks[0])?.csv).toBe('restated-obligations.csv');
+});
+
+const detailMoves = (count: number): FigureMove[] =>
+  Array.from({ length: count }, (_, index) => ({
+    before: null,
+    now: figureWith({
+      id: `hour/-/${index}`,
+      kind: index < 80 ? 'hour' : 'backlog',
+      unit: 'count',
+      promise: null,
+      subject: index < 80 ? `Mon ${index}` : 'oldest',
+      value: index,
+    }),
+    shares: [{ causes: [cause(index < 80 ? 'late' : 'newer')], items: 0, amount: null }],
+  }));
+
+test('figures of tables and charts stand after those looked at first: how many of each table and why, then each of them', () => {
+  const figures = detailMoves(2);
+  const section = sectionOf({ details: { figuresCompared: 300, figures } });
+  expect(section?.heading).toBe(
+    'No headline figure moved since publication 3; 2 figures of tables and charts did',
+  );
+  expect(section?.blocks.map((block) => ('title' in block ? block.title : null))).toEqual([
+    '2 of 300 figures in tables and charts moved',
+    null,
+  ]);
+  const [topics, each] = (section?.blocks ?? []).map(tableIn);
+  expect(textsOf(topics ?? null)).toEqual([['Hours of the week', '2', 'late data']]);
+  expect(textsOf(each ?? null)?.[1]).toEqual([
+    'Hours of the week',
+    'Missed of what began Mon 1',
+    '–',
+    '1',
+    '',
+    'late data',
+  ]);
+  expect(each).toMatchObject({ csv: null, note: null });
+});
+
+test('of hundreds the first of each table are printed, and all of them go along as a file', () => {
+  const section = sectionOf({ details: { figuresCompared: 300, figures: detailMoves(82) } });
+  const each = tableIn(section?.blocks[1]);
+  expect(each).toMatchObject({ printed: 6, csv: 'restated-details.csv' });
+  expect(each?.rows).toHaveLength(82);
+  expect(
+    textsOf(each)
+      ?.map(([topic]) => topic)
+      .slice(0, 7),
+  ).toEqual([
+    ...Array(4).fill('Hours of the week'),
+    ...Array(2).fill('Open and overdue'),
+    'Hours of the week',
+  ]);
+  expect(each?.note).toBe(
+    '82 in all. The first of each table or chart are here; all of them are in restated-details.csv.',
+  );
+});
+
+test('what an earlier publication did not record is named beside what differs', () => {
+  const section = sectionOf({
+    obligations: [moveWith({})],
+    unrecorded: ['waived_rate', 'hour', 'queue', 'calls'],
+  });
+  expect(section?.blocks.at(-1)).toMatchObject({
+    facts: [
+      {
+        label: 'Not in publication 3',
+        text: 'rates without waived misses, hours of the week and order of answers; whether these moved cannot be told.',
+      },
+    ],
+  });
 });
 
 test('what differs between the two is told by table and file, and the policy by its hash', () => {

@@ -1,5 +1,4 @@
 import type {
-  Cause,
   MonthlyFindings,
   ObligationMove,
   RunDifference,
@@ -9,17 +8,20 @@ import { capital } from '../../words/capital.js';
 import { causesText } from '../../words/causes.js';
 import { column, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
-import { figureName, figureValue } from '../../words/figures.js';
+import { figureValue } from '../../words/figures.js';
 import { instant } from '../../words/instant.js';
-import { differenceText, factTexts, sharesText, stateText } from '../../words/moves.js';
+import { differenceText, factTexts, kindsOf, sharesText, stateText } from '../../words/moves.js';
 import { namesOf, wordsOf } from '../../words/names.js';
 import { rowsNote } from '../../words/rows.js';
+import { detailBlocks, nameOf, unrecordedText } from './restated-details.js';
 
 /** What moved since the month was last published, and why; null where it was not. */
 export function restatedSection(findings: MonthlyFindings): Section | null {
   const since = findings.restatement?.since ?? null;
   if (since === null) return null;
-  const { figures, obligations } = since;
+  const { figures, obligations, details } = since;
+  const isMoved = figures.length + obligations.length + details.figures.length > 0;
+  const facts = factsOf(since);
   return {
     id: 'restated',
     topic: 'Since published',
@@ -28,25 +30,27 @@ export function restatedSection(findings: MonthlyFindings): Section | null {
     blocks: [
       ...(figures.length === 0 ? [] : [figuresBlock(since, findings)]),
       ...(obligations.length === 0 ? [] : [obligationsBlock(since, findings)]),
-      ...(figures.length === 0 && obligations.length === 0
-        ? []
-        : [
-            {
-              kind: 'facts' as const,
-              title: 'What differs between the two',
-              facts: factsOf(since),
-            },
-          ]),
+      ...detailBlocks(since, findings),
+      ...(isMoved && facts.length > 0
+        ? [{ kind: 'facts' as const, title: 'What differs between the two', facts }]
+        : []),
     ],
   };
 }
 
-function headingOf({ before, figures, obligations, figuresCompared }: RunDifference): string {
+function headingOf(difference: RunDifference): string {
+  const { before, figures, obligations, figuresCompared, details } = difference;
   const since = `since ${publication(before.name)}`;
   if (figures.length === 0) {
-    return obligations.length === 0
-      ? `No figure moved ${since}`
-      : `No figure moved ${since}; ${counted(obligations.length, 'obligation')} did`;
+    const others = [
+      ...(obligations.length === 0 ? [] : [counted(obligations.length, 'obligation')]),
+      ...(details.figures.length === 0
+        ? []
+        : [`${counted(details.figures.length, 'figure')} of tables and charts`]),
+    ];
+    if (others.length === 0) return `No figure moved ${since}`;
+    const none = details.figures.length === 0 ? 'No figure' : 'No headline figure';
+    return `${none} moved ${since}; ${listed(others)} did`;
   }
   const moved = `${count(figures.length)} of ${counted(figuresCompared, 'figure')} moved ${since}`;
   const kinds = figures.flatMap(({ shares }) => shares.flatMap(({ causes }) => causes));
@@ -58,27 +62,8 @@ function publication(name: string): string {
   return `publication ${name.slice(name.lastIndexOf('@') + 1)}`;
 }
 
-const kindWords: Readonly<Record<Cause['kind'], string>> = {
-  late: 'late data',
-  corrected: 'corrected data',
-  program: 'the program’s version',
-  newer: 'newer data',
-  settings: 'the workspace’s default',
-  reading: 'a reading’s house option',
-  policy: 'the policy',
-  data: 'other data',
-  untold: 'what a ledger file does not tell',
-  unexplained: 'something unexplained',
-};
-
-function kindsOf(causes: readonly Cause[]): string[] {
-  const found = new Set(causes.map(({ kind }) => kind));
-  return Object.entries(kindWords).flatMap(([kind, said]) =>
-    found.has(kind as Cause['kind']) ? [said] : [],
-  );
-}
-
-function countedOf({ before, figures, obligations }: RunDifference, { scope }: MonthlyFindings) {
+function countedOf(difference: RunDifference, { scope }: MonthlyFindings) {
+  const { before, figures, obligations } = difference;
   const asOf = before.asOfMs === null ? '' : `, as of ${instant(before.asOfMs, scope.zone)}`;
   const against = `Against ${before.name}${asOf}.`;
   if (figures.length === 0 && obligations.length === 0) return against;
@@ -110,13 +95,6 @@ function figuresBlock({ figures }: RunDifference, { policy }: MonthlyFindings): 
       ]),
     ),
   };
-}
-
-type Label = ReturnType<typeof namesOf>['label'];
-
-function nameOf({ before, now }: RunDifference['figures'][number], label: Label): string {
-  const known = now ?? before;
-  return known === null ? '' : figureName(known, label);
 }
 
 function obligationsBlock({ obligations }: RunDifference, findings: MonthlyFindings): Block {
@@ -170,6 +148,7 @@ function rowOf(move: ObligationMove, { policy, scope }: MonthlyFindings) {
 
 function factsOf(since: RunDifference) {
   const { before, now, differences } = since;
+  const unrecorded = unrecordedText(since);
   const terms = differences.filter(({ kind }) => kind !== 'late' && kind !== 'corrected');
   return [
     ...factTexts(since).map((text) => {
@@ -187,5 +166,8 @@ function factsOf(since: RunDifference) {
             text: `${before.policyVersion} (${before.policySha256?.slice(0, 12)}…) → ${now.policyVersion} (${now.policySha256?.slice(0, 12)}…)`,
           },
         ]),
+    ...(unrecorded === null
+      ? []
+      : [{ label: `Not in ${publication(before.name)}`, text: unrecorded }]),
   ];
 }
