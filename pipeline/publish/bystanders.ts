@@ -1,10 +1,11 @@
 import type { Warehouse } from '../warehouse/open.js';
 
-/** How many obligations a case or account has in the period, how many of them are judged, how many missed. */
+/** How many obligations a case or account has in the period, how many of them are judged, how many missed, and how many of these waived. */
 export interface Held {
   readonly counted: number;
   readonly judged: number;
   readonly missed: number;
+  readonly waived: number;
 }
 
 /** All that did not move, by case and by account: what figures of cases and accounts count beside what moved. */
@@ -21,7 +22,8 @@ export async function readBystanders(warehouse: Warehouse): Promise<Bystanders> 
           ${holder} as holder,
           count(*)::bigint as counted,
           count_if(verdict in ('met', 'missed'))::bigint as judged,
-          count_if(verdict = 'missed')::bigint as missed
+          count_if(verdict = 'missed')::bigint as missed,
+          count_if(is_waived)::bigint as waived
       from published_ledger
       where
           is_counted

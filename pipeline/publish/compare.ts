@@ -1,5 +1,6 @@
 import type { Cause, RunDifference, RunName } from '../findings/contract.js';
 import { policySchema } from '../policy/schema.js';
+import { civilZone } from '../policy/zone.js';
 import { openWarehouse, type Warehouse } from '../warehouse/open.js';
 import { readBystanders } from './bystanders.js';
 import { type DataBetween, dataByFacts, dataBySources } from './data.js';
@@ -8,7 +9,14 @@ import { movedItems } from './items.js';
 import { ledgerFigures } from './ledger-figures.js';
 import { kindsAtFirst } from './kinds.js';
 import { movesOf } from './moves.js';
-import { keepBefore, keepNow, keepRecorded, letGo, withoutReadings } from './queries.js';
+import {
+  keepBefore,
+  keepNow,
+  keepRecorded,
+  letGo,
+  withoutReadings,
+  withoutUntold,
+} from './queries.js';
 import type { PresentRun, RecordedRun } from './run.js';
 import { anyDetailDiffers, sharesOf, type Told } from './shares.js';
 import { type Step, stepsBetween } from './steps.js';
@@ -22,6 +30,7 @@ export async function compareWithNow(before: RecordedRun, now: PresentRun): Prom
     await keepNow(warehouse, 'ledger');
     await keepNow(warehouse, 'invitations');
     await withoutReadings(warehouse, [before]);
+    await withoutUntold(warehouse, [before]);
     const moved = await movedItems(warehouse);
     const steps = stepsBetween(before, now);
     if (before.factsPath !== null) await holdFacts(warehouse, before.asOfMs);
@@ -49,6 +58,7 @@ export async function compareRecorded(
     await keepBefore(warehouse, before);
     await keepRecorded(warehouse, now);
     await withoutReadings(warehouse, [before, now]);
+    await withoutUntold(warehouse, [before, now]);
     const moved = await movedItems(warehouse);
     const steps = stepsBetween(before, now);
     const hasFacts = before.factsPath !== null && now.factsPath !== null;
@@ -103,7 +113,7 @@ async function differenceOf(
     policy: now.policy,
     before: nameOf(before),
     now: nameOf(now),
-    ...sharesOf(...told, journey, await readBystanders(warehouse), data),
+    ...sharesOf(...told, journey, await readBystanders(warehouse), data, localIn(now.zone)),
     obligations: movesOf(journey.ways),
     differences: [
       ...dataCauses(data),
@@ -112,6 +122,11 @@ async function differenceOf(
     ],
     facts: data.tallies,
   };
+}
+
+function localIn(name: string): (ms: number) => number {
+  const zone = civilZone(name);
+  return (ms) => ms + (zone?.offsetMs(ms) ?? 0);
 }
 
 function dataCauses({ isOther, tallies, causesOf }: DataBetween): Cause[] {

@@ -47,6 +47,7 @@ export async function presentIn(
   return {
     name,
     policy,
+    zone,
     isTold: true,
     programVersion,
     asOfMs,

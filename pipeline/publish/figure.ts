@@ -31,10 +31,21 @@ export function detail(
   of: FigureOf,
   said: Partial<Pick<Figure, 'part' | 'n' | 'value'>>,
 ): Figure {
+  return figure(detailId(kind, of), kind, unit, { ...of, ...said });
+}
+
+/** The id of a figure of tables and charts: `near/first_response/gold/high`. */
+export function detailId(kind: FigureKind, of: FigureOf): string {
   const { promise = null, cell = null, verdict = null, subject = null } = of;
   const place = cell === null ? [] : [cell.tier ?? '-', cell.severity ?? '-'];
   const id = [kind, promise ?? '-', ...place, verdict, subject].filter((part) => part !== null);
-  return figure(id.join('/'), kind, unit, { ...of, ...said });
+  return id.join('/');
+}
+
+/** The id of one that is looked at first: `first_response/gold/high/rate`. */
+export function rateId(kind: FigureKind, { promise, cell, verdict }: FigureOf): string {
+  const place = cell == null ? [] : [cell.tier ?? '-', cell.severity ?? '-'];
+  return [promise ?? 'all', ...place, verdict ?? kind].join('/');
 }
 
 export function countDetail(kind: FigureKind, value: number, of: FigureOf): Figure {

@@ -8,7 +8,7 @@ import type {
   Rate,
   WaiversFinding,
 } from '../findings/contract.js';
-import { figure, inOrder } from './figure.js';
+import { figure, inOrder, rateId } from './figure.js';
 
 type Promised = Pick<PromiseFinding, 'promise' | 'rate' | 'range' | 'verdicts' | 'spreads'> & {
   readonly cells: readonly Pick<CellFinding, 'tier' | 'severity' | 'rate'>[];
@@ -94,7 +94,7 @@ function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised)
     ...inOrder(spreads).flatMap(({ tier, severity, obligations, medianMs, p90Ms }) => {
       const of = { promise, cell: { tier, severity }, n: obligations };
       const long = (kind: 'median' | 'p90', value: number) =>
-        figure(idOf(kind, of), kind, 'duration', { ...of, value });
+        figure(rateId(kind, of), kind, 'duration', { ...of, value });
       return [long('median', medianMs), long('p90', p90Ms)];
     }),
   ];
@@ -103,7 +103,7 @@ function ofPromise({ promise, rate, range, verdicts, cells, spreads }: Promised)
 function ends(promise: string | null, range: RangeFinding | null, { n }: Rate): Figure[] {
   if (range === null) return [];
   const end = (kind: 'low' | 'high', value: number) =>
-    figure(idOf(kind, { promise }), kind, 'share', { promise, n, value });
+    figure(rateId(kind, { promise }), kind, 'share', { promise, n, value });
   return [end('low', range.low), end('high', range.high)];
 }
 
@@ -112,7 +112,7 @@ function shared(
   rate: Rate,
   of: Partial<Figure> = {},
 ): Figure {
-  return figure(idOf(kind, of), kind, 'share', {
+  return figure(rateId(kind, of), kind, 'share', {
     ...of,
     part: rate.met,
     n: rate.n,
@@ -121,10 +121,5 @@ function shared(
 }
 
 function counted(kind: Figure['kind'], value: number, of: Partial<Figure> = {}): Figure {
-  return figure(idOf(kind, of), kind, 'count', { ...of, value });
-}
-
-function idOf(kind: Figure['kind'], { promise, cell, verdict }: Partial<Figure>): string {
-  const place = cell == null ? [] : [cell.tier ?? '-', cell.severity ?? '-'];
-  return [promise ?? 'all', ...place, verdict ?? kind].join('/');
+  return figure(rateId(kind, of), kind, 'count', { ...of, value });
 }

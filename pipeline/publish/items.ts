@@ -17,6 +17,7 @@ export interface ObligationRow {
   readonly clause: string | null;
   readonly calendar: string | null;
   readonly target: string | null;
+  readonly target_ms: number | null;
   readonly started_at_ms: number | null;
   readonly due_at_ms: number | null;
   readonly satisfied_at_ms: number | null;
@@ -27,6 +28,10 @@ export interface ObligationRow {
   readonly reason: string | null;
   readonly hinges_on: string | null;
   readonly scenarios: string | null;
+  readonly case_channel: string | null;
+  readonly case_category: string | null;
+  readonly case_group: string | null;
+  readonly is_waived: boolean;
 }
 
 /** What a run says of one invitation to judge a case. */
@@ -65,6 +70,10 @@ const compared = {
     'reason',
     'hinges_on',
     'scenarios',
+    'case_channel',
+    'case_category',
+    'case_group',
+    'is_waived',
   ],
   invitation: ['is_invitation', 'scale', 'score', 'answer'],
 } as const;

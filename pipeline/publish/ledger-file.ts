@@ -91,6 +91,7 @@ export async function recordFile(
   return {
     name: run.name,
     policy: scope.policy,
+    zone: scope.zone,
     isTold: told !== null,
     programVersion: terms.programVersion,
     asOfMs: terms.asOfMs,

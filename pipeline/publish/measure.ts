@@ -1,6 +1,6 @@
 import type { Figure } from '../findings/contract.js';
 import { ratedFrom } from '../findings/rate.js';
-import type { Bystanders } from './bystanders.js';
+import type { Bystanders, Held } from './bystanders.js';
 import type { ItemRow, MovedItem, ObligationRow } from './items.js';
 
 /** What a run says of an item before and after one step. */
@@ -30,15 +30,13 @@ export function measureOf(
 ): Measure {
   switch (figure.kind) {
     case 'kept':
+    case 'waived_kept':
     case 'cases':
     case 'accounts':
       return ofHolders(figure, moved, bystanders);
     case 'median':
     case 'p90':
       return told(({ from, to }) => timeIn(figure, from) !== timeIn(figure, to));
-    case 'waived_rate':
-    case 'waived_kept':
-      return told(() => false);
     case 'low':
     case 'high':
       return told(({ from, to }) => readingsIn(figure, from) !== readingsIn(figure, to));
@@ -89,6 +87,7 @@ function contribution(figure: Figure, row: ItemRow): Totals {
 
 /** Cases with every promise kept, or how many cases and accounts there are: each counts once, whatever it holds. */
 function ofHolders(figure: Figure, moved: readonly MovedItem[], bystanders: Bystanders): Measure {
+  const isKept = figure.kind === 'kept' || figure.kind === 'waived_kept';
   const holderOf = (row: ItemRow | null) =>
     row?.kind === 'obligation' && row.is_counted && row.case_id !== null
       ? figure.kind === 'accounts'
@@ -99,24 +98,28 @@ function ofHolders(figure: Figure, moved: readonly MovedItem[], bystanders: Byst
   const add = (row: ItemRow | null, by: 1 | -1): void => {
     const holder = holderOf(row);
     if (holder === null || row?.kind !== 'obligation') return;
-    const { counted, judged, missed } = held.get(holder) ?? none;
+    const { counted, judged, missed, waived } = held.get(holder) ?? none;
     held.set(holder, {
       counted: counted + by,
       judged: judged + (isJudged(row) ? by : 0),
       missed: missed + (row.verdict === 'missed' ? by : 0),
+      waived: waived + (row.is_waived ? by : 0),
     });
   };
   for (const { before } of moved) add(before, 1);
   const totals = (): Totals => {
     const all = [...held.values()];
-    if (figure.kind !== 'kept') return [all.filter(({ counted }) => counted > 0).length, 0];
-    const judged = all.filter((each) => each.judged > 0);
-    return [judged.filter(({ missed }) => missed === 0).length, judged.length];
+    if (!isKept) return [all.filter(({ counted }) => counted > 0).length, 0];
+    const aside = ({ waived }: Held) => (figure.kind === 'waived_kept' ? waived : 0);
+    const judged = all.filter((each) => each.judged > aside(each));
+    return [judged.filter((each) => each.missed === aside(each)).length, judged.length];
   };
   const state = (row: ItemRow | null): string | null => {
     const holder = holderOf(row);
-    if (figure.kind !== 'kept' || row?.kind !== 'obligation') return holder;
-    return holder === null || !isJudged(row) ? null : `${holder} ${row.verdict}`;
+    if (!isKept || row?.kind !== 'obligation') return holder;
+    if (holder === null || !isJudged(row)) return null;
+    const isAside = figure.kind === 'waived_kept' && row.is_waived;
+    return `${holder} ${row.verdict}${isAside ? ' waived' : ''}`;
   };
   return {
     start: valueFrom(figure, totals()),
@@ -131,7 +134,7 @@ function ofHolders(figure: Figure, moved: readonly MovedItem[], bystanders: Byst
   };
 }
 
-const none = { counted: 0, judged: 0, missed: 0 };
+const none = { counted: 0, judged: 0, missed: 0, waived: 0 };
 
 /** A figure that follows from its items and cannot be divided among them. */
 function told(isTouchedBy: Measure['isTouchedBy']): Measure {

@@ -56,6 +56,25 @@ export async function withoutReadings(
   }
 }
 
+/** What the first records and ledger files do not have of an obligation is compared of neither run. */
+export async function withoutUntold(
+  warehouse: Warehouse,
+  runs: readonly RecordedRun[],
+): Promise<void> {
+  if (
+    runs.every(({ waivers, invitationsPath }) => waivers !== 'untold' && invitationsPath !== null)
+  )
+    return;
+  for (const side of ['before', 'published']) {
+    for (const column of ['case_channel', 'case_category', 'case_group']) {
+      await warehouse.run(`alter table ${side}_ledger add column if not exists ${column} text`);
+      await warehouse.run(`update ${side}_ledger set ${column} = null`);
+    }
+    await warehouse.run(`alter table ${side}_ledger add column if not exists is_waived boolean`);
+    await warehouse.run(`update ${side}_ledger set is_waived = false`);
+  }
+}
+
 /** Lets go of all that was kept. */
 export async function letGo(warehouse: Warehouse): Promise<void> {
   for (const table of made) await warehouse.run(`drop table if exists temp.main.${table}`);

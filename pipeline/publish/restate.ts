@@ -44,6 +44,7 @@ export function recordedRun({ name, folder, record }: Publication): RecordedRun 
   return {
     name,
     policy: record.policy.id,
+    zone: record.scope.zone,
     isTold: true,
     sources: record.sources,
     isOnCasesAlone: false,
@@ -82,6 +83,7 @@ export async function presentRun(
   return {
     name: 'now',
     policy: stated.policy.id,
+    zone: stated.scope.zone,
     isTold: true,
     sources: stated.data.sources,
     programVersion,

@@ -32,6 +32,8 @@ export interface RunSource {
 interface Run extends RunTerms {
   readonly name: string;
   readonly policy: string;
+  /** Where its hours and months are told. */
+  readonly zone: string;
   /** False: a ledger file without a word on how it was made; its terms are taken to be those of the run that it is held against. */
   readonly isTold: boolean;
   readonly policyVersion: string;

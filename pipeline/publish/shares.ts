@@ -1,8 +1,9 @@
 import type { Cause, Figure, FigureKind, FigureMove, RunDifference } from '../findings/contract.js';
-import { causeKey } from './attribute.js';
+import { addedShares, changesBy } from './additive.js';
 import type { Bystanders } from './bystanders.js';
 import { causesOfFile, type DataBetween } from './data.js';
-import { measureOf, type Turn } from './measure.js';
+import { type CausedTurns, groupsOf } from './groups.js';
+import { measureOf } from './measure.js';
 import type { Stage } from './stage.js';
 import { amountBetween, isSame, trailOf, unlisted } from './trail.js';
 import type { Way } from './way.js';
@@ -26,21 +27,28 @@ export function sharesOf(
   { ways, stages }: Journey,
   bystanders: Bystanders,
   data: DataBetween,
+  localMs: (ms: number) => number,
 ): FigureMoves {
   const told = pairsOf(before, now, 'figures');
   const details = pairsOf(before, now, 'details');
   const groups = groupsOf(ways);
+  const changes = details.length === 0 ? new Map() : changesBy(groups, localMs);
+  const added = (was: Figure | null, is: Figure | null) => addedShares(was, is, groups, changes);
   return {
     figuresCompared: told.length,
     figures: told
       .filter(differs)
-      .map(([was, is]) => moveOf(was, is, groups, ways, stages, bystanders)),
+      .map(([was, is]) =>
+        (was ?? is)?.kind === 'waived_rate'
+          ? { before: was, now: is, shares: added(was, is) ?? explained(was, is, [], stages) }
+          : moveOf(was, is, groups, ways, stages, bystanders),
+      ),
     details: {
       figuresCompared: details.length,
       figures: details.filter(differs).map(([was, is]) => ({
         before: was,
         now: is,
-        shares: sharesOfDetail(was, is, stages, data),
+        shares: added(was, is) ?? sharesOfDetail(was, is, stages, data),
       })),
     },
     unrecorded: [...new Set([...before.kinds, ...now.kinds])].filter(
@@ -89,49 +97,10 @@ function differs([before, now]: Pair): boolean {
   return !isSame(before, now);
 }
 
-interface Group {
-  readonly causes: readonly Cause[];
-  readonly turns: Turn[];
-}
-
-const order = [
-  'late',
-  'corrected',
-  'data',
-  'untold',
-  'program',
-  'newer',
-  'settings',
-  'reading',
-  'policy',
-  'waiver',
-  'unexplained',
-] as const;
-
-/** Turns by the same causes together, in the order in which the steps are taken. */
-function groupsOf(ways: readonly Way[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const { moved, turns } of ways) {
-    for (const { from, to, causes } of turns) {
-      const key = causes.map(causeKey).sort().join(' ');
-      const group = groups.get(key) ?? { causes, turns: [] };
-      group.turns.push({ moved, from, to });
-      groups.set(key, group);
-    }
-  }
-  return [...groups]
-    .sort(([a, x], [b, y]) => placeOf(x.causes) - placeOf(y.causes) || (a < b ? -1 : 1))
-    .map(([, group]) => group);
-}
-
-function placeOf(causes: readonly Cause[]): number {
-  return Math.min(...causes.map(({ kind }) => order.indexOf(kind)));
-}
-
 function moveOf(
   before: Figure | null,
   now: Figure | null,
-  groups: readonly Group[],
+  groups: readonly CausedTurns[],
   ways: readonly Way[],
   stages: readonly Stage[],
   bystanders: Bystanders,

@@ -41,6 +41,7 @@ export async function journeyByStep(
   // Null is the step in which only the data changes, or the program that reads it.
   const all = isDataAStep(data, program, steps) ? [null, ...steps] : steps;
   const wanted = new Set(moved.map(nameOf));
+  const isFull = before.waivers !== 'untold' && before.invitationsPath !== null;
   const states = moved.map((each): (ItemRow | null)[] => [each.before]);
   const stages: Stage[] = [];
   for (const [place, step] of all.entries()) {
@@ -57,7 +58,8 @@ export async function journeyByStep(
     for (const [index, each] of moved.entries()) {
       const state = world.items.get(nameOf(each)) ?? null;
       const isHouseAlone = isMade || before.invitationsPath === null;
-      states[index]?.push(isHouseAlone ? withReadingsOf(state, each.now) : state);
+      const told = isFull ? state : withoutUntoldOf(state);
+      states[index]?.push(isHouseAlone ? withReadingsOf(told, each.now) : told);
     }
   }
   const ways = moved.map((each, place): Way => {
@@ -84,6 +86,13 @@ function isDataAStep(
 ): boolean {
   if (isOther || program !== null || steps.length === 0) return true;
   return hasOtherFiles && !steps.some(({ cause }) => cause.kind === 'newer');
+}
+
+/** What an earlier run did not record of an obligation is not asked. */
+function withoutUntoldOf(state: ItemRow | null): ItemRow | null {
+  if (state?.kind !== 'obligation') return state;
+  const untold = { case_channel: null, case_category: null, case_group: null };
+  return { ...state, ...untold, is_waived: false };
 }
 
 /** Under a policy that no file has, and against a ledger of the house alone, what other readings say is not asked. */

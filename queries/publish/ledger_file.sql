@@ -76,6 +76,10 @@ select
     reason,
     hinges_on,
     null::text as scenarios,
+    null::text as case_channel,
+    null::text as case_category,
+    null::text as case_group,
+    false as is_waived,
 
 from placed
 

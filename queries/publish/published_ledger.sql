@@ -52,6 +52,10 @@ on_cases as (
         spoken.started_at_ms,
         spoken.is_counted,
         md5(spoken.verdicts) as scenarios,
+        cases.channel as case_channel,
+        cases.category as case_category,
+        cases.assignment_group as case_group,
+        waived.case_key is not null and house.verdict = 'missed' as is_waived,
         house.* exclude (
             case_key,
             case_id,
@@ -67,6 +71,10 @@ on_cases as (
         and spoken.case_key = house.case_key
         and spoken.promise is not distinct from house.promise
         and spoken.started_at_ms is not distinct from house.started_at_ms
+    left join waived_obligations as waived
+        on spoken.case_key = waived.case_key
+        and spoken.promise = waived.promise
+        and spoken.started_at_ms is not distinct from waived.started_at_ms
 ),
 
 delivered as (
@@ -79,6 +87,10 @@ delivered as (
         house.started_at_ms,
         true as is_counted,
         null as scenarios,
+        null as case_channel,
+        null as case_category,
+        null as case_group,
+        false as is_waived,
         house.* exclude (
             case_key,
             case_id,
@@ -155,6 +167,10 @@ select
     reason,
     hinges_on,
     scenarios,
+    case_channel,
+    case_category,
+    case_group,
+    coalesce(is_waived, false) as is_waived,
 
 from items
 

@@ -47,9 +47,11 @@ test('a second figure that late data and a waiver moved has the share of each', 
     office.waive('B-late', 'B-friday');
     const since = await office.since();
     const move = since.figures.find(({ now }) => now?.id === 'first_response/waived_rate');
-    expect(move?.shares.map(({ causes: [cause], amount }) => [cause?.kind, amount])).toEqual([
-      ['late', expect.closeTo(14 / 15 - 13 / 15)],
-      ['waiver', expect.closeTo(14 / 14 - 14 / 15)],
+    expect(
+      move?.shares.map(({ causes: [cause], items, amount }) => [cause?.kind, items, amount]),
+    ).toEqual([
+      ['late', 1, expect.closeTo(14 / 15 - 13 / 15)],
+      ['waiver', 1, expect.closeTo(14 / 14 - 14 / 15)],
     ]);
     expect(told(since, 'first_response/rate')).toEqual([[13, 16], [14, 16], 'late events']);
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Figure } from '../../pipeline/findings/contract.js';
+import { readDetails } from '../../pipeline/publish/details/file.js';
 import type { ObligationRow } from '../../pipeline/publish/items.js';
 import { afterMarch, answer, events, type Office } from './world.js';
 
@@ -51,6 +52,91 @@ function slowFigures(rows: readonly ObligationRow[]): Map<string, readonly (numb
   share('all/kept', kept.length, cases.length);
   return figures;
 }
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** The same of tables and charts: each row adds itself to what counts it. */
+function slowDetails(rows: readonly ObligationRow[]): Map<string, readonly (number | null)[]> {
+  const shares = new Map<string, [part: number, n: number]>();
+  const counts = new Map<string, number>();
+  const share = (id: string, isPart: boolean) => {
+    const [part, n] = shares.get(id) ?? [0, 0];
+    shares.set(id, [part + (isPart ? 1 : 0), n + 1]);
+  };
+  const count = (id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const row of rows) {
+    const isMissed = row.verdict === 'missed';
+    if (!row.is_counted || (row.verdict !== 'met' && !isMissed)) continue;
+    const { promise, tier, severity, elapsed_ms: took, target_ms: target } = row;
+    share(`channel/-/${row.case_channel ?? '-'}`, isMissed);
+    share(`category/-/${row.case_category ?? '-'}`, isMissed);
+    share(`account/${promise}/${row.account}`, isMissed);
+    const began = new Date(row.started_at_ms ?? 0);
+    const hour = `${days[began.getUTCDay()]} ${String(began.getUTCHours()).padStart(2, '0')}:00`;
+    if (took === null) continue;
+    share(`hour/-/${hour}`, isMissed);
+    count(`timed/${promise}/${tier}/${severity}`);
+    if (isMissed || target === null) continue;
+    let tenth = 9;
+    while (tenth > 0 && (target - took) * 10 < tenth * target) tenth -= 1;
+    for (const place of ['', `/${tier}/${severity}`]) {
+      share(`near/${promise}${place}`, tenth === 0);
+      count(`tenth/${promise}${place}/${tenth}`);
+    }
+  }
+  return new Map<string, readonly (number | null)[]>([
+    ...[...shares].flatMap(([id, [part, n]]) =>
+      id.startsWith('account') && n < 10
+        ? []
+        : [[id, [part, n, n < 10 ? null : part / n]] as const],
+    ),
+    ...[...counts].map(([id, n]) => [id, [null, null, n]] as const),
+  ]);
+}
+
+const addedKinds = ['channel', 'category', 'account', 'hour', 'timed', 'near', 'tenth'];
+const addedOf = (figures: readonly Figure[]) =>
+  figures
+    .filter(({ kind }) => addedKinds.includes(kind))
+    .map(({ id, part, n, value }) => [id, [part, n, value]] as const);
+
+const detailsIn = (office: Office, number: number) =>
+  readDetails(
+    readFileSync(join(office.published, 'acme-2026-03', String(number), 'details.jsonl'), 'utf8'),
+  );
+
+test('the figures of tables and charts are those of the recorded obligations, and each share is what these changed', async () => {
+  await afterMarch(async (office) => {
+    await office.take('late.csv', events(answer('late-1', 'B-late', '2026-03-10T10:57:00Z')));
+    const again = events(answer('e-02', 'A-02', '2026-03-02T14:00:00Z'));
+    await office.take('again.csv', again, { exportedAt: '2026-04-03T00:00:00Z' });
+    await office.judge();
+    const since = await office.since();
+    await office.publish();
+    const [before, now] = [
+      slowDetails((await rowsOf(office, 1)) ?? []),
+      slowDetails((await rowsOf(office, 2)) ?? []),
+    ];
+    expect(addedOf(detailsIn(office, 1)).sort()).toEqual([...before].sort());
+    expect(addedOf(detailsIn(office, 2)).sort()).toEqual([...now].sort());
+    const ids = new Set([...before.keys(), ...now.keys()]);
+    const differing = [...ids].filter((id) => String(before.get(id)) !== String(now.get(id)));
+    const moved = since.details.figures.filter((move) =>
+      addedKinds.includes((move.now ?? move.before)?.kind ?? ''),
+    );
+    expect(moved.map((move) => (move.now ?? move.before)?.id).sort()).toEqual(differing.sort());
+    const hours = moved.filter(({ now: is }) => is?.kind === 'hour');
+    expect(
+      hours.map(({ now: is, shares }) => [
+        is?.id,
+        shares.map(({ causes: [cause] }) => cause?.kind),
+      ]),
+    ).toEqual([
+      ['hour/-/Mon 10:00', ['corrected']],
+      ['hour/-/Tue 10:00', ['late']],
+    ]);
+  });
+});
 
 const recordedFigures = (figures: readonly Figure[]) =>
   figures

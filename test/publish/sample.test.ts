@@ -100,6 +100,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Kinds that are added up from obligations, so that each cause has its share. */
+const added = new Set<string>([
+  'near',
+  'tenth',
+  'hour',
+  'channel',
+  'category',
+  'account',
+  'group',
+  'timed',
+  'bin',
+  'verdict_hinging',
+  'waived_rate',
+  'waived_kept',
+]);
+
 const unexplained = ({ before, now, shares }: FigureMove) =>
   shares.length === 0 ||
   shares.some(({ causes }) => causes.some(({ kind }) => kind === 'unexplained'))
@@ -121,6 +137,10 @@ test.each(names)(
     expect(
       since.obligations.filter(({ causes }) => causes.some(({ kind }) => kind === 'unexplained')),
     ).toEqual([]);
+    const undivided = moves.filter(({ shares }) => shares.some(({ items }) => items === 0));
+    const isAdded = ({ before, now: is }: FigureMove) => added.has((is ?? before)?.kind ?? '');
+    expect(undivided.filter(isAdded).map((move) => (move.now ?? move.before)?.id)).toEqual([]);
+    expect(moves.filter(isAdded).length).toBeGreaterThan(10);
     for (const { before, now: is, shares } of moves) {
       const amounts = shares.flatMap(({ amount }) => amount ?? []);
       if (before?.value == null || is?.value == null || amounts.length < shares.length) continue;
