@@ -175,7 +175,9 @@ acme/1/B-late/first_response/2026-03-10T10:00:00.000Z
   by late data (events)
 1 more obligation: --limit 2 lists them.`);
   expect(tables).toMatch(/^in tables and charts moved:\n\nNear misses, 4:\n/);
-  expect(tables).toMatch(/Missed of what began Tue 10:00 +1 of 4 +0 of 4 +late data \(events\) \(1\)\n/);
+  expect(tables).toMatch(
+    /Missed of what began Tue 10:00 +1 of 4 +0 of 4 +late data \(events\) \(1\)\n/,
+  );
   expect(tables).toMatch(/late.csv: rows read +0 +2 +\+2 +late data \(events\)\n/i);
 });
 
