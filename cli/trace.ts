@@ -80,7 +80,7 @@ Examples:
         const rows: BehindRow[] = [];
         for (const policy of policies) {
           const asked = { policy, account: account?.id ?? null, zone, period };
-          const behind = await findAllBehind(warehouse, asked, periods);
+          const behind = await findAllBehind(warehouse, asked, periods, false);
           rows.push(...behind.rows.filter((row) => isCounted(row, where)));
         }
         const told = { figure, where, rows, label: periods.labels.at(-1) ?? '', zone };

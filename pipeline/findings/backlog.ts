@@ -1,6 +1,7 @@
 import type { Warehouse } from '../warehouse/open.js';
 import type { BacklogCell, BacklogFinding, ScopeFinding } from './contract.js';
-import { found } from './queries.js';
+import { addCounted } from './counted.js';
+import { found, gather, release } from './queries.js';
 
 const bands = [0, 1, 7, 30, 90] as const;
 
@@ -20,7 +21,11 @@ export async function findBacklog(
 ): Promise<BacklogFinding | null> {
   const [told] = await found<{ has_ends: boolean }>(warehouse, 'backlog_told');
   if (told?.has_ends !== true) return null;
+  await warehouse.run(`set variable report_bands = [${bands.join(', ')}]::bigint[]`);
+  await gather(warehouse, 'backlog_rows');
+  await addCounted(warehouse, 'open_cases');
   const tallies = await found<BacklogTally>(warehouse, 'backlog_cases');
+  await release(warehouse, 'backlog_rows');
   const cells = new Map<string, BacklogCell>();
   for (const { severity, days, cases, unanswered, overdue } of tallies) {
     const band = bands.findLastIndex((from) => days >= from);

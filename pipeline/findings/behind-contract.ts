@@ -19,6 +19,16 @@ export interface BehindRow {
   readonly hour: string | null;
   readonly verdict: VerdictName;
   readonly reason: string | null;
+  /** Which tenth of its target was left when it was met, 0 the last; null where no clock timed it or it was not met. */
+  readonly left: number | null;
+  /** Whether its target is a time on a clock that ran. */
+  readonly isTimed: boolean;
+  /** Whether it is a miss that a waiver leaves out of the second figure. */
+  readonly isWaived: boolean;
+  /** Who satisfied it; null where the reader is not told, or nobody did. */
+  readonly responder: string | null;
+  /** The month or quarter in which it counts. */
+  readonly period: string | null;
   readonly hingesOn: readonly string[];
 }
 

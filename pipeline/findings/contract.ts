@@ -2,6 +2,7 @@ import type { AttainableFinding } from './attainable-contract.js';
 import type { BacklogFinding } from './backlog-contract.js';
 import type { ControlFinding, MonthRate } from './control-contract.js';
 import type { BehindFinding } from './behind-contract.js';
+import type { CountedFinding } from './counted-contract.js';
 import type { DataFinding } from './data-contract.js';
 import type { DescribedFindings } from './described/contract.js';
 import type { FunnelFinding } from './funnel-contract.js';
@@ -18,6 +19,7 @@ export type * from './attainable-contract.js';
 export type * from './backlog-contract.js';
 export type * from './control-contract.js';
 export type * from './behind-contract.js';
+export type { CountedFinding, CountedRow, CountedThing } from './counted-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';
 export type * from './figure-contract.js';
@@ -125,6 +127,8 @@ export interface ScenarioRate {
 export interface RangeFinding {
   readonly low: number;
   readonly high: number;
+  /** A scenario at either end, the low one first; an end at which the house stands is left out. */
+  readonly ends: readonly { readonly scenario: string; readonly rate: Rate }[];
   /** Readings with an option under which the rate differs, the one that moves it most first. */
   readonly readings: readonly { readonly reading: string; readonly move: number }[];
 }
@@ -305,6 +309,8 @@ export interface MonthlyFindings {
   /** Which share which target would have kept, over the months shown. */
   readonly attainable: readonly AttainableFinding[];
   readonly behind: BehindFinding;
+  /** What stands behind the figures that count no obligations. */
+  readonly counted: CountedFinding;
   readonly missed: readonly MissedRow[];
   /** The lives of the cases with the longest overdue of them. */
   readonly longestOverdue: TimelinesFinding;

@@ -23,7 +23,7 @@ export interface UnitTally {
 /**
  * Accounts, assignment groups and responders beside what chance would leave of the month's share missed at each n, instead of a ranking
  * (Spiegelhalter 2005, Statistics in Medicine 24, 1185–1202): exact binomial limits of 95 % and 99.8 %. No promise is pooled with another.
- * Reads `scope_cases`, `scope_facts` and `scope_rows`.
+ * Reads `scope_cases`, `scope_rows` and `scope_responders`.
  */
 export async function findFunnels(
   warehouse: Warehouse,

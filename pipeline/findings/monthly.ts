@@ -1,6 +1,7 @@
 import { findRestatement } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MonthlyFindings } from './contract.js';
+import { mostCounted } from './counted.js';
 import { monthsUpTo, type Periods } from './periods.js';
 import { readReplayed } from './replayed.js';
 import type { AskedScope, MonthlyScope } from './scope.js';
@@ -21,9 +22,10 @@ export async function findPeriod(
   warehouse: Warehouse,
   asked: AskedScope,
   periods: Periods,
+  counted = mostCounted,
 ): Promise<MonthlyFindings> {
   const replayed = await readReplayed(warehouse);
-  const stated = await findStated(warehouse, asked, periods, replayed);
+  const stated = await findStated(warehouse, asked, periods, replayed, counted);
   const restatement = await findRestatement(warehouse, asked, periods, replayed, stated);
   await releaseStated(warehouse);
   return frozen({ ...stated, restatement });

@@ -13,6 +13,11 @@ export function gather(warehouse: Warehouse, query: string, table = query): Prom
   return warehouse.run(`create or replace temp table ${table} as ${textOf(query)}`);
 }
 
+/** Adds the rows of a query to a temporary table, by the names of their columns. */
+export function gatherMore(warehouse: Warehouse, query: string, table: string): Promise<void> {
+  return warehouse.run(`insert into ${table} by name ${textOf(query)}`);
+}
+
 /** A table of that name and its columns without rows, where it is known that the query would give none. */
 export function gatherNone(warehouse: Warehouse, query: string): Promise<void> {
   return warehouse.run(

@@ -10,6 +10,7 @@ import type {
   ScopeFinding,
   ShareFinding,
 } from './contract.js';
+import { addCounted } from './counted.js';
 import { found, gather, release } from './queries.js';
 import { ratedFrom, wilson } from './rate.js';
 
@@ -43,6 +44,7 @@ export async function findQueue(
   if (terms.queueOrder === null) return null;
   await gather(warehouse, 'queue_rows');
   await gather(warehouse, 'queue_waiting');
+  await addCounted(warehouse, 'responses', 'waits', 'waiting');
   const tallies = await found<Tally>(warehouse, 'queue_tallies');
   const waiting = await found<WaitingTally>(warehouse, 'queue_waiting_tallies');
   const [unplaced] = await found<{ cases: number }>(warehouse, 'queue_unplaced');
@@ -74,6 +76,7 @@ export async function findCalls(
   terms: PolicyTerms,
 ): Promise<CallFinding | null> {
   if (terms.callOrderClause === null) return null;
+  await addCounted(warehouse, 'calls');
   const [tally] = await found<{
     calls: number;
     answered: number;

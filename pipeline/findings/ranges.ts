@@ -18,5 +18,9 @@ export function rangeOf(house: Rate, scenarios: readonly ScenarioRate[]): RangeF
   const readings = [...moves]
     .map(([reading, move]) => ({ reading, move }))
     .sort((a, b) => b.move - a.move || (a.reading < b.reading ? -1 : 1));
-  return { low, high, readings };
+  const ends = [low, high].flatMap((end) => {
+    const under = end === held ? undefined : scenarios.find(({ rate }) => rate.rate === end);
+    return under === undefined ? [] : [{ scenario: under.scenario, rate: under.rate }];
+  });
+  return { low, high, ends, readings };
 }

@@ -1,5 +1,6 @@
 import type { Warehouse } from '../warehouse/open.js';
 import type { AccountScore, SatisfactionFinding, ScopeFinding, Score } from './contract.js';
+import { addCounted } from './counted.js';
 import { found, gather } from './queries.js';
 import { ratedFrom, wilson } from './rate.js';
 
@@ -32,6 +33,7 @@ export async function findSatisfaction(
   scope: ScopeFinding,
 ): Promise<SatisfactionFinding[]> {
   await gather(warehouse, 'scope_invitations');
+  await addCounted(warehouse, 'invitations', 'answers');
   const tallies = await found<Tally>(warehouse, 'satisfaction_tallies');
   const unplaced = new Set(
     tallies.filter((tally) => tally.scale_max === null && tally.invited > 0).map(groupOf),

@@ -4,6 +4,7 @@ import { findAttainable } from './attainable.js';
 import { findBacklog } from './backlog.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findBehind } from './behind.js';
+import { beginCounting, findCounted, mostCounted } from './counted.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -32,7 +33,9 @@ const gathered = [
   'scope_cases',
   'scope_rows',
   'scope_facts',
+  'scope_responders',
   'scope_invitations',
+  'counted_rows',
   'waived_obligations',
   'waivers',
 ];
@@ -43,6 +46,7 @@ export async function findStated(
   asked: AskedScope,
   periods: Periods,
   replayed: Replayed,
+  counted = mostCounted,
 ): Promise<Stated> {
   const { policies, asOfMs, isAsOfGiven, programVersion } = replayed;
   const versions = policies.filter(({ policy }) => policy === asked.policy);
@@ -58,6 +62,8 @@ export async function findStated(
   await gather(warehouse, 'scope_cases');
   await gather(warehouse, 'scope_rows');
   await gather(warehouse, 'scope_facts');
+  await gather(warehouse, 'scope_responders');
+  await beginCounting(warehouse);
   const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
@@ -68,7 +74,8 @@ export async function findStated(
   const names = promises.map(({ promise }) => promise);
   const kept = await findKept(warehouse, scope, scenarios);
   const missed = await findMissed(warehouse, scenarios);
-  return {
+  const deliverables = await findDeliverables(warehouse, scope);
+  const own = {
     programVersion,
     asOfMs,
     isAsOfGiven,
@@ -77,7 +84,7 @@ export async function findStated(
     population: population ?? { obligations: 0, cases: 0, accounts: 0 },
     promises,
     kept,
-    deliverables: await findDeliverables(warehouse, scope),
+    deliverables,
     hours: await findHours(warehouse, scope),
     openHours: await findOpenHours(warehouse, scope),
     kinds: await findKinds(warehouse),
@@ -103,6 +110,10 @@ export async function findStated(
     calls: await findCalls(warehouse, terms),
     waivers: await findWaivers(warehouse, asked.waivers ?? null, scope, promises, kept),
     data: await findData(warehouse),
+  };
+  return {
+    ...own,
+    counted: await findCounted(warehouse, terms.id, scenarios, deliverables, counted),
   };
 }
 

@@ -31,6 +31,24 @@ select
     scope_rows.elapsed_ms is not null as has_clock,
     scope_rows.verdict,
     scope_rows.reason,
+    case
+        when
+            scope_rows.verdict = 'met'
+            and scope_rows.elapsed_ms is not null
+            and scope_rows.target_ms > 0
+            then
+                least(
+                    9,
+                    10
+                    * (scope_rows.target_ms - scope_rows.elapsed_ms)
+                    // scope_rows.target_ms
+                )::bigint
+    end as left_tenth,
+    scope_rows.elapsed_ms is not null and coalesce(scope_rows.target_ms > 0, false)
+        as is_timed,
+    scope_rows.verdict = 'missed' and waived.case_key is not null as is_waived,
+    scope_rows.satisfied_arrival,
+    scope_rows.month,
     scope_rows.hinge_mask::text as hinge_mask,
     count(*) over whole as total,
 
@@ -45,9 +63,17 @@ inner join case_facts as facts
 left join policy.versions as versions
     on facts.version_key = versions.version_key
 
+left join waived_obligations as waived
+    on scope_rows.case_key = waived.case_key
+    and scope_rows.promise_id = waived.promise_id
+    and scope_rows.started_at_ms = waived.started_at_ms
+
 where
     scope_rows.is_house
-    and scope_rows.month = getvariable('report_month')
+    and (
+        scope_rows.month = getvariable('report_month')
+        or (getvariable('behind_is_whole') and scope_rows.month is not null)
+    )
 
 window
     whole as (

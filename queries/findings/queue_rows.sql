@@ -18,6 +18,7 @@ responses as (
 select
     cases.case_key,
     cases.case_id,
+    cases.account_id,
     cases.account_name,
     places.tier,
     places.severity,

@@ -26,22 +26,6 @@ judged as (
         and scope_rows.verdict in ('met', 'missed')
 ),
 
-responders as (
-    select
-        arrival,
-        min(actor_id) as actor_id,
-    from scope_facts
-    where
-        actor_type = 'agent'
-        and actor_id is not null
-        and getvariable('report_account') is null
-        and arrival in (
-            select satisfied_arrival
-            from judged
-        )
-    group by arrival
-),
-
 units as (
     select
         'account' as kind,
@@ -70,7 +54,7 @@ units as (
         judged.is_missed,
         judged.cell_share,
     from judged
-    inner join responders
+    inner join scope_responders as responders
         on judged.satisfied_arrival = responders.arrival
 )
 

@@ -89,6 +89,7 @@ test('a reading that changes a verdict gives the range, the hinge and its worth'
     expect(promise?.range).toEqual({
       low: 0.9,
       high: 1,
+      ends: expect.anything(),
       readings: [{ reading: 'which-end', move: expect.closeTo(0.1) }],
     });
     expect(findings.hinges).toEqual([

@@ -1,8 +1,10 @@
 import type { Policy } from '../../policy/schema.js';
 import type { Warehouse } from '../../warehouse/open.js';
-import { found } from '../queries.js';
+import { addCounted } from '../counted.js';
+import type { CountedThing } from '../counted-contract.js';
+import { found, gather, release } from '../queries.js';
 import type { AbuseCandidate, AbuseCandidates, OutOfHoursCandidates } from './contract.js';
-import { one } from './told.js';
+import { one, whileGathered } from './told.js';
 import { askFor } from './variables.js';
 
 interface OutOfHoursRow {
@@ -21,7 +23,10 @@ export async function findOutOfHours(
   severity: string,
 ): Promise<OutOfHoursCandidates> {
   await askFor(warehouse, severity);
-  const rows = await found<OutOfHoursRow>(warehouse, 'described/out_of_hours');
+  await gather(warehouse, 'described/out_of_hours', 'out_of_hours');
+  await addCounted(warehouse, 'out_of_hours');
+  const rows = await warehouse.rows<OutOfHoursRow>('select * from out_of_hours');
+  await release(warehouse, 'out_of_hours');
   const unknown = await one<{ hours: number; severities: number }>(
     warehouse,
     'described/out_of_hours_unknown',
@@ -61,9 +66,12 @@ interface AbuseRow {
 export async function findAbuse(
   warehouse: Warehouse,
   asked: NonNullable<Policy['descriptions']['abuse_candidates']>,
+  listed: readonly CountedThing[],
 ): Promise<AbuseCandidates> {
   const rows = await found<AbuseRow>(warehouse, 'described/abuse_candidates');
-  const { escalations } = await one<{ escalations: number }>(warehouse, 'described/escalations');
+  const { escalations } = await whileGathered(warehouse, 'escalation_rows', listed, () =>
+    one<{ escalations: number }>(warehouse, 'described/escalations'),
+  );
   return {
     escalations: asked.escalations,
     days: asked.days,

@@ -1,7 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { found } from '../queries.js';
 import type { CustomerResource } from './contract.js';
-import { one } from './told.js';
+import { one, whileGathered } from './told.js';
 import { askFor } from './variables.js';
 
 const minuteMs = 60_000;
@@ -21,9 +21,11 @@ export async function findCustomerResource(
 ): Promise<CustomerResource> {
   await askFor(warehouse, severity);
   const rows = await found<Row>(warehouse, 'described/resource_spells');
-  const { cases, telling } = await one<{ cases: number; telling: number }>(
+  const { cases, telling } = await whileGathered(
     warehouse,
-    'described/resource_cases',
+    'resource_rows',
+    ['resource_cases'],
+    () => one<{ cases: number; telling: number }>(warehouse, 'described/resource_cases'),
   );
   return {
     severity,

@@ -1,7 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { found } from '../queries.js';
 import type { PreviousCases, SameEngineers } from './contract.js';
-import { one, shareOf, total } from './told.js';
+import { one, shareOf, total, whileGathered } from './told.js';
 
 type State = PreviousCases['states'][number]['state'];
 
@@ -9,9 +9,8 @@ const states: readonly State[] = ['closed', 'solved', 'open', 'elsewhere', 'unkn
 
 /** How many new cases name an earlier one, and how that one stood at the time. */
 export async function findPreviousCases(warehouse: Warehouse): Promise<PreviousCases> {
-  const rows = await found<{ state: State | null; cases: number }>(
-    warehouse,
-    'described/previous_cases',
+  const rows = await whileGathered(warehouse, 'previous_rows', ['earlier_cases'], () =>
+    found<{ state: State | null; cases: number }>(warehouse, 'described/previous_cases'),
   );
   const count = (state: State) =>
     total(
@@ -41,7 +40,9 @@ interface Tally {
 
 /** How often whoever first answered a new case had worked on the one it names, or for the same requester, before. */
 export async function findSameEngineers(warehouse: Warehouse): Promise<SameEngineers> {
-  const tally = await one<Tally>(warehouse, 'described/same_engineers');
+  const tally = await whileGathered(warehouse, 'engineer_rows', ['engineers'], () =>
+    one<Tally>(warehouse, 'described/same_engineers'),
+  );
   return {
     named: shareOf(tally.named_same, tally.named),
     returning: shareOf(tally.returning_same, tally.returning),

@@ -1,6 +1,6 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import type { Escalations } from './contract.js';
-import { one, spreadOf } from './told.js';
+import { one, spreadOf, whileGathered } from './told.js';
 
 interface Tally {
   readonly escalations: number;
@@ -19,7 +19,9 @@ export async function findEscalations(
   casesInHand: number,
   hasRoles: boolean,
 ): Promise<Escalations> {
-  const tally = await one<Tally>(warehouse, 'described/escalations');
+  const tally = await whileGathered(warehouse, 'escalation_rows', ['escalations'], () =>
+    one<Tally>(warehouse, 'described/escalations'),
+  );
   return {
     escalations: tally.escalations,
     cases: tally.cases,

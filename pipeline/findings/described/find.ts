@@ -1,6 +1,7 @@
 import type { Policy } from '../../policy/schema.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import type { ScopeFinding } from '../contract.js';
+import { addCounted } from '../counted.js';
 import { gather, release } from '../queries.js';
 import { findAbuse, findOutOfHours } from './candidates.js';
 import { findChannelHours, findFirstChannels } from './channels.js';
@@ -13,7 +14,7 @@ import { findLiveSupport } from './live-support.js';
 import { findNamedContacts } from './named-contacts.js';
 import { findRecategorising } from './recategorising.js';
 import { findStatusAfterResponse } from './status-after-response.js';
-import { describe, one, readTold } from './told.js';
+import { describe, one, readTold, whileGathered } from './told.js';
 import { findUpdateGaps } from './update-gaps.js';
 import { enterClauses } from './variables.js';
 
@@ -34,7 +35,15 @@ export async function findDescribed(
     await gather(warehouse, table);
   }
   const told = await readTold(warehouse);
-  const { cases: inHand } = await one<{ cases: number }>(warehouse, 'described/cases_in_hand');
+  const { cases: inHand } = await whileGathered(
+    warehouse,
+    'in_hand_rows',
+    asked.recategorising === undefined && asked.escalations === undefined ? [] : ['cases_in_hand'],
+    () => one<{ cases: number }>(warehouse, 'described/cases_in_hand'),
+  );
+  if (asked.first_channel !== undefined || asked.channel_hours !== undefined) {
+    await addCounted(warehouse, 'channels');
+  }
   const messages = [told.has_messages, 'events of type message'] as const;
   const statuses = [told.has_statuses, 'events of type status'] as const;
   const severities = [
@@ -78,7 +87,7 @@ export async function findDescribed(
       describe(
         each.clause,
         [escalations, [told.has_closure_codes, 'the closure code of cases']],
-        () => findAbuse(warehouse, each),
+        () => findAbuse(warehouse, each, asked.escalations === undefined ? ['escalations'] : []),
       ),
     ),
     customerResource: await when(asked.customer_resource, (each) =>

@@ -1,4 +1,5 @@
 import type { Warehouse } from '../../warehouse/open.js';
+import { addCounted } from '../counted.js';
 import { found } from '../queries.js';
 import type { LiveSupport } from './contract.js';
 import { shareOf, total } from './told.js';
@@ -17,6 +18,7 @@ export async function findLiveSupport(
   warehouse: Warehouse,
   tiers: readonly string[],
 ): Promise<LiveSupport> {
+  await addCounted(warehouse, 'openings');
   const tallies = await found<Tally>(warehouse, 'described/live_support');
   const seen = [...new Set(tallies.map(({ tier }) => tier))];
   const rank = (tier: string | null) => {

@@ -1,7 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { found } from '../queries.js';
 import type { NamedContacts } from './contract.js';
-import { shareOf, total } from './told.js';
+import { shareOf, total, whileGathered } from './told.js';
 
 interface Tally {
   readonly tier: string | null;
@@ -16,10 +16,11 @@ export async function findNamedContacts(
   warehouse: Warehouse,
   tiers: readonly string[],
 ): Promise<NamedContacts> {
-  const tallies = await found<Tally>(warehouse, 'described/named_contacts');
-  const reporters = await found<{ is_named: boolean | null; cases: number }>(
-    warehouse,
-    'described/reporters',
+  const tallies = await whileGathered(warehouse, 'contact_rows', ['contacts'], () =>
+    found<Tally>(warehouse, 'described/named_contacts'),
+  );
+  const reporters = await whileGathered(warehouse, 'reporter_rows', ['reporters'], () =>
+    found<{ is_named: boolean | null; cases: number }>(warehouse, 'described/reporters'),
   );
   const by = (isNamed: boolean | null) =>
     total(

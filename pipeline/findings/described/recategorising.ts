@@ -1,7 +1,8 @@
 import type { Warehouse } from '../../warehouse/open.js';
+import { addCounted } from '../counted.js';
 import { found } from '../queries.js';
 import type { Recategorising, SeverityMove } from './contract.js';
-import { one, shareOf, spreadOf } from './told.js';
+import { one, shareOf, spreadOf, whileGathered } from './told.js';
 
 interface Move {
   readonly severity_before: string;
@@ -23,13 +24,18 @@ export async function findRecategorising(
   warehouse: Warehouse,
   casesInHand: number,
 ): Promise<Recategorising> {
+  await addCounted(warehouse, 'severity_changes');
   const moves = await found<Move>(warehouse, 'described/severity_moves');
   const ages = await one<Ages>(warehouse, 'described/severity_ages');
-  const lowered = await one<{ obligations: number; avoided: number; uncounted: number }>(
-    warehouse,
-    'described/lowered_obligations',
+  const lowered = await whileGathered(warehouse, 'spared_rows', ['spared'], () =>
+    one<{ obligations: number; avoided: number; uncounted: number }>(
+      warehouse,
+      'described/lowered_obligations',
+    ),
   );
-  const misses = await one<{ obligations: number }>(warehouse, 'described/lowered_misses');
+  const misses = await whileGathered(warehouse, 'lowered_miss_rows', ['lowered_misses'], () =>
+    one<{ obligations: number }>(warehouse, 'described/lowered_misses'),
+  );
   return {
     cases: shareOf(ages.cases, casesInHand),
     moves: moves.map(

@@ -2,7 +2,7 @@ import type { Policy } from '../../policy/schema.js';
 import type { Warehouse } from '../../warehouse/open.js';
 import { found } from '../queries.js';
 import type { StatusAfterResponse } from './contract.js';
-import { shareOf, total } from './told.js';
+import { shareOf, total, whileGathered } from './told.js';
 import { graceMs } from './variables.js';
 
 interface Tally {
@@ -18,7 +18,9 @@ export async function findStatusAfterResponse(
   policy: Policy,
   statuses: readonly string[],
 ): Promise<StatusAfterResponse> {
-  const tallies = await found<Tally>(warehouse, 'described/response_statuses');
+  const tallies = await whileGathered(warehouse, 'response_rows', ['messages'], () =>
+    found<Tally>(warehouse, 'described/response_statuses'),
+  );
   const share = (of: readonly Tally[]) =>
     shareOf(
       total(

@@ -1,5 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
-import { found } from '../queries.js';
+import { addCounted } from '../counted.js';
+import type { CountedThing } from '../counted-contract.js';
+import { found, gather, release } from '../queries.js';
 import { ratedFrom, wilson } from '../rate.js';
 import type { Described, Share, Spread } from './contract.js';
 
@@ -24,6 +26,20 @@ export async function readTold(warehouse: Warehouse): Promise<ToldFacts> {
   const [told] = await found<ToldFacts>(warehouse, 'described/told');
   if (told === undefined) throw new Error('Nothing says what the exports tell.');
   return told;
+}
+
+/** What is found while the rows of a query stand as a table, which are listed as well as counted. */
+export async function whileGathered<Found>(
+  warehouse: Warehouse,
+  table: string,
+  things: readonly CountedThing[],
+  find: () => Promise<Found>,
+): Promise<Found> {
+  await gather(warehouse, `described/${table}`, table);
+  await addCounted(warehouse, ...things);
+  const figures = await find();
+  await release(warehouse, table);
+  return figures;
 }
 
 /** The figures, unless a field is missing; the first one that is, is named. */

@@ -1,6 +1,7 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { found } from '../queries.js';
 import type { UpdateGaps } from './contract.js';
+import { whileGathered } from './told.js';
 
 interface Tally {
   readonly severity: string | null;
@@ -16,7 +17,9 @@ export async function findUpdateGaps(
   warehouse: Warehouse,
   severities: readonly string[],
 ): Promise<UpdateGaps> {
-  const tallies = await found<Tally>(warehouse, 'described/update_gaps');
+  const tallies = await whileGathered(warehouse, 'gap_rows', ['gaps'], () =>
+    found<Tally>(warehouse, 'described/update_gaps'),
+  );
   const told = tallies.flatMap(({ severity, is_all, gaps: n, median_ms, p90_ms, longest_ms }) =>
     median_ms === null || p90_ms === null || longest_ms === null
       ? []

@@ -1,17 +1,4 @@
--- One row: how many of those cases were in hand in the month: unresolved when
--- it began, or with a message, a status or a severity in it.
-select count(distinct case_key)::bigint as cases
+-- One row: how many of those cases were in hand in the month.
+select count(*)::bigint as cases
 
-from scope_turns
-
-where
-    at_ms < getvariable('report_to_ms')
-    and at_ms < coalesce(terminal_at_ms, at_ms + 1)
-    and (
-        at_ms >= getvariable('report_from_ms')
-        or (
-            not is_resolved
-            and coalesce(least(next_at_ms, terminal_at_ms), at_ms + 1)
-                > getvariable('report_from_ms')
-        )
-    )
+from in_hand_rows

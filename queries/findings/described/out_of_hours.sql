@@ -16,6 +16,7 @@ lowerings as (
 
 select
     openings.case_id,
+    openings.account_id,
     openings.account_name,
     openings.opened_at_ms,
     lowerings.at_ms as lowered_at_ms,

@@ -8,15 +8,7 @@ select
     quantile_cont(next_human_ms - at_ms, 0.9)::bigint as p90_ms,
     max(next_human_ms - at_ms)::bigint as longest_ms,
 
-from scope_turns
-
-where
-    is_human
-    and not is_resolved
-    and next_human_ms >= getvariable('report_from_ms')
-    and next_human_ms < getvariable('report_to_ms')
-    and next_human_ms <= coalesce(next_resolved_ms, next_human_ms)
-    and next_human_ms <= coalesce(terminal_at_ms, next_human_ms)
+from gap_rows
 
 group by grouping sets (
     (severity),

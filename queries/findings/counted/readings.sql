@@ -1,0 +1,81 @@
+-- One row per scenario and obligation of the month of which it says something
+-- else than the house: `says` under it, `mark` the house's verdict; `elsewhere`
+-- where one of them does not count it in the month, or under another tier or
+-- severity.
+with
+
+own as (
+    select * from scope_rows
+    where month = getvariable('report_month')
+),
+
+spoken as (
+    select
+        scenario_id,
+        scenario,
+    from policy.scenarios
+    where
+        why_not is null
+        and scenario <> 'house'
+),
+
+house as (
+    select
+        spoken.scenario,
+        own.*,
+    from own
+    inner join spoken
+        on ((own.mask >> spoken.scenario_id) & 1) = 0
+    where own.is_house
+),
+
+others as (
+    select
+        spoken.scenario,
+        own.*,
+    from own
+    inner join spoken
+        on ((own.mask >> spoken.scenario_id) & 1) = 1
+    where not own.is_house
+),
+
+differing as (
+    select
+        coalesce(others.scenario, house.scenario) as scenario,
+        coalesce(others.case_key, house.case_key) as case_key,
+        coalesce(others.promise, house.promise) as promise,
+        coalesce(others.tier, house.tier) as tier,
+        coalesce(others.severity, house.severity) as severity,
+        coalesce(others.verdict, 'elsewhere') as says,
+        coalesce(house.verdict, 'elsewhere') as mark,
+        coalesce(others.started_at_ms, house.started_at_ms) as at_ms,
+    from house
+    full outer join others
+        on house.scenario = others.scenario
+        and house.case_key = others.case_key
+        and house.promise_id = others.promise_id
+        and house.started_at_ms = others.started_at_ms
+        and house.tier is not distinct from others.tier
+        and house.severity is not distinct from others.severity
+    where house.verdict is distinct from others.verdict
+)
+
+select
+    'readings' as what,
+    cases.case_id,
+    cases.account_id,
+    cases.account_name,
+    differing.promise,
+    differing.tier,
+    differing.severity,
+    differing.scenario as kind,
+    differing.says,
+    differing.mark,
+    null::double as amount,
+    differing.at_ms,
+    getvariable('report_month') as month,
+
+from differing
+
+inner join scope_cases as cases
+    on differing.case_key = cases.case_key
