@@ -19,6 +19,7 @@ export type * from './attainable-contract.js';
 export type * from './backlog-contract.js';
 export type * from './control-contract.js';
 export type * from './behind-contract.js';
+export { countedThings } from './counted-contract.js';
 export type { CountedFinding, CountedRow, CountedThing } from './counted-contract.js';
 export type * from './data-contract.js';
 export type * from './described/contract.js';

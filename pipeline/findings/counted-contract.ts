@@ -9,6 +9,7 @@ export const countedThings = [
   'waiting',
   'calls',
   'open_cases',
+  'opened',
   'deliverables',
   'cases_in_hand',
   'severity_changes',

@@ -8,7 +8,8 @@ import { found, gatherMore } from './queries.js';
 /** So many of each sort go along with a document; more are listed by `punctual trace`. */
 export const mostCounted = 2000;
 
-interface Tally {
+/** One row of the query, as it comes. */
+export interface CountedTally {
   readonly what: CountedThing;
   readonly case_id: string | null;
   readonly account_name: string | null;
@@ -62,7 +63,17 @@ export async function findCounted(
   await addCounted(warehouse, 'readings', 'hinges');
   await warehouse.run(`set variable counted_limit = ${most}`);
   await warehouse.run(`set variable counted_is_whole = ${most > mostCounted}`);
-  const tallies = await found<Tally>(warehouse, 'counted_rows');
+  const tallies = await found<CountedTally>(warehouse, 'counted_rows');
+  return countedOf(tallies, policy, scenarios, deliverables);
+}
+
+/** The rows as findings tell them, with the deliverables that were found. */
+export function countedOf(
+  tallies: readonly CountedTally[],
+  policy: string,
+  scenarios: readonly SpokenScenario[],
+  deliverables: readonly DeliverableFinding[],
+): CountedFinding {
   const owed = deliverables.flatMap((each) => deliverableRows(policy, each));
   const totals = new Map(tallies.map(({ what, total }) => [what, total]));
   if (owed.length > 0) totals.set('deliverables', owed.length);
@@ -72,7 +83,7 @@ export async function findCounted(
   };
 }
 
-function rowOf(tally: Tally, policy: string, scenarios: readonly SpokenScenario[]): CountedRow {
+function rowOf(tally: CountedTally, policy: string, scenarios: readonly SpokenScenario[]): CountedRow {
   const on = tally.what === 'hinges' ? hingesOn(tally.kind ?? '0', scenarios) : null;
   return {
     what: tally.what,

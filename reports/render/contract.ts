@@ -117,6 +117,8 @@ export interface Figure {
   readonly columns: 1 | 2 | 3;
   readonly note: string | null;
   readonly numbers: Table;
+  /** The ids of its figures in the document's `TraceBlock`. */
+  readonly traces?: readonly string[];
   /** Whether the numbers stand under the figure; else they are folded on the screen and in the appendix on paper. */
   readonly areNumbersShown?: true;
 }
@@ -126,12 +128,16 @@ export interface TableBlock {
   readonly title: string | null;
   readonly counted: string | null;
   readonly table: Table;
+  /** The ids of its figures in the document's `TraceBlock`. */
+  readonly traces?: readonly string[];
 }
 
 export interface ProseBlock {
   readonly kind: 'prose';
   readonly title?: string;
   readonly paragraphs: readonly Prose[];
+  /** The ids of its figures in the document's `TraceBlock`. */
+  readonly traces?: readonly string[];
 }
 
 export interface FactsBlock {
@@ -140,6 +146,8 @@ export interface FactsBlock {
   /** What is counted, where the title is a finding by itself. */
   readonly counted?: string;
   readonly facts: readonly Fact[];
+  /** The ids of its figures in the document's `TraceBlock`. */
+  readonly traces?: readonly string[];
 }
 
 export interface Change {
@@ -192,13 +200,15 @@ export interface AttentionBlock {
   readonly items: readonly Prose[];
 }
 
-/** A column of the obligations, and the values by which a figure counts; an empty one stands for none. */
+/** A column of the rows, and the values by which a figure counts; an empty one stands for none. */
 export interface Condition {
   readonly column: string;
   readonly values: readonly string[];
+  /** The cell names several things with commas between them, and one of them is enough. */
+  readonly within?: true;
 }
 
-/** A figure of the document with the obligations that it counts. */
+/** A figure of the document with the rows that it counts. */
 export interface TracedFigure {
   /** `F-first_response/premier/high`: the same in every document and on the terminal. */
   readonly id: string;
@@ -206,14 +216,24 @@ export interface TracedFigure {
   readonly n: number;
   /** Null where it counts no misses. */
   readonly missed: number | null;
+  /** Whether it counts the cases of its rows, each once. */
+  readonly byCase?: true;
+  /** The table of its rows; null where this document does not carry them. */
+  readonly list: string | null;
   readonly where: readonly Condition[];
-  /** The conditions in the ledger's words. */
+  /** The conditions in the ledger's words, and what lists the rows where the document does not. */
   readonly says: string;
   /** Whether paper tells it by the pattern of its id alone. */
   readonly isMinor?: true;
 }
 
-/** Where the figures come from: on the screen each leads to its obligations, on paper they are listed by id and the obligations attached. */
+/** Rows that figures count. */
+export interface TracedList {
+  readonly title: string;
+  readonly table: Table;
+}
+
+/** Where the figures come from: on the screen each leads to its rows, on paper they are listed by id and the rows attached. */
 export interface TraceBlock {
   readonly kind: 'trace';
   readonly id: string;
@@ -221,8 +241,7 @@ export interface TraceBlock {
   readonly figures: readonly TracedFigure[];
   /** Stands under the figures: the patterns of the minor ones. */
   readonly patterns: string | null;
-  readonly obligationsTitle: string;
-  readonly obligations: Table;
+  readonly lists: readonly TracedList[];
 }
 
 /** One thing to fill in by hand: boxes to tick, lines to write on, or both. */

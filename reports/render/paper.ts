@@ -42,7 +42,7 @@ export function paperBlock(
     case 'figure':
       return { ...paperFigure(block, charts.get(block.id) ?? []), level };
     case 'table':
-      return { ...block, table: paperTable(block.table), level };
+      return { ...block, table: paperTable(block.table), traceIds: paperIds(block), level };
     case 'facts':
       return { ...paperFacts(block), level };
     case 'summary':
@@ -50,16 +50,21 @@ export function paperBlock(
     case 'trace':
       return { ...paperTrace(block), level };
     case 'prose':
-      return { ...block, title: block.title ?? null, level };
+      return { ...block, title: block.title ?? null, traceIds: paperIds(block), level };
     default:
       return { ...block, level };
   }
 }
 
-/** Of the figures the main ones; their obligations are attached. */
+/** Of the figures the main ones; their rows are attached. */
 function paperTrace(block: TraceBlock) {
   const figures = block.figures.filter(({ isMinor }) => isMinor !== true);
   return { kind: block.kind, title: block.title, table: paperTable(figuresTable(block, figures)) };
+}
+
+/** The ids of a block's figures in one line; none: empty. */
+function paperIds({ traces }: { readonly traces?: readonly string[] }): string {
+  return (traces ?? []).map((id) => breakLongWords(id, columnWidth, 7)).join(', ');
 }
 
 function paperMatrix(matrix: Matrix) {
@@ -96,7 +101,7 @@ function paperFigure(figure: Figure, svgs: readonly string[]) {
     svg: svgs[index] ?? '',
   }));
   const numbers = figure.areNumbersShown === true ? paperTable(figure.numbers) : null;
-  return { ...figure, numbers, panels };
+  return { ...figure, numbers, panels, traceIds: paperIds(figure) };
 }
 
 /** The rows that are printed, how wide each column is, and where words must break to fit. */
@@ -122,7 +127,7 @@ function paperFacts(block: FactsBlock) {
     label: breakLongWords(label, labelWidth, size.body, 600),
     text: breakLongWords(text, columnWidth - labelWidth - 12, size.body),
   }));
-  return { ...block, facts, labelWidth };
+  return { ...block, facts, labelWidth, traceIds: paperIds(block) };
 }
 
 /** The tables behind the figures, and every table that goes along as CSV. */
@@ -136,7 +141,7 @@ export function tablesOf(sections: readonly Pick<Section, 'blocks'>[]): {
     .filter(({ areNumbersShown }) => areNumbersShown !== true)
     .map((figure) => figure.numbers);
   const tables = blocks.flatMap((block) => {
-    if (block.kind === 'trace') return [block.obligations];
+    if (block.kind === 'trace') return block.lists.map((list) => list.table);
     return block.kind === 'table' ? [block.table] : [];
   });
   const attached = [...tables, ...figures.map((figure) => figure.numbers)].flatMap((table) =>

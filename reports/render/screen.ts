@@ -38,7 +38,7 @@ export function blockView(
       return { ...figureView(block, charts.get(block.id) ?? []), level };
     case 'table': {
       const wide = block.table.columns.length > 6;
-      return { ...block, wide, table: tableView(block.table), level };
+      return { ...block, wide, table: tableView(block.table), traceIds: traceIdsOf(block), level };
     }
     case 'summary':
       return summaryOnScreen(block);
@@ -46,16 +46,24 @@ export function blockView(
       return { ...traceView(block), level };
     case 'form':
       return { ...formView(block), level };
+    case 'facts':
+    case 'prose':
+      return { ...block, traceIds: traceIdsOf(block), level };
     default:
       return { ...block, level };
   }
 }
 
+function traceIdsOf({ traces }: { readonly traces?: readonly string[] }): readonly string[] {
+  return traces ?? [];
+}
+
 function traceView(block: TraceBlock) {
-  const traces = block.figures.map(({ id, name, where }) => ({
+  const traces = block.figures.map(({ id, name, where, list }) => ({
     id,
     name: `${id}, ${name}`,
     where: JSON.stringify(where),
+    list: list ?? '',
   }));
   return {
     ...block,
@@ -63,10 +71,13 @@ function traceView(block: TraceBlock) {
       ...tableView(figuresTable({ ...block, patterns: null }, block.figures)),
       traces,
     },
-    obligations: {
-      ...tableView(withoutEmpty(block.obligations)),
-      csvHref: block.obligations.csv === null ? null : csvHref(block.obligations),
-    },
+    lists: block.lists.map(({ title, table }) => ({
+      title,
+      table: {
+        ...tableView(withoutEmpty(table)),
+        csvHref: table.csv === null ? null : csvHref(table),
+      },
+    })),
   };
 }
 
@@ -115,7 +126,8 @@ function figureView(figure: Figure, svgs: readonly string[]) {
     svg: themed(svgs[index] ?? ''),
   }));
   const isShown = figure.areNumbersShown === true;
-  return { ...figure, panels, isShown, numbers: tableView(figure.numbers) };
+  const traceIds = traceIdsOf(figure);
+  return { ...figure, panels, isShown, traceIds, numbers: tableView(figure.numbers) };
 }
 
 function tableView(table: Table) {

@@ -6,7 +6,7 @@ const columns: readonly Column[] = [
   { key: 'name', label: 'What it counts', align: 'left', kind: 'text' },
   { key: 'n', label: 'n', align: 'right', kind: 'count' },
   { key: 'missed', label: 'Missed', align: 'right', kind: 'count' },
-  { key: 'where', label: 'Its obligations', align: 'left', kind: 'text' },
+  { key: 'where', label: 'Its rows', align: 'left', kind: 'text' },
 ];
 
 /** These figures of a document as a table, in the order in which they come. */

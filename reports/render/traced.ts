@@ -1,6 +1,6 @@
 import type { Block, Cell, RateFigure, Section, Table } from './contract.js';
 
-/** The blocks with ids only on the figures whose obligations stand in this document. */
+/** The blocks with ids only on the figures that this document traces. */
 export function tracedBlocks(blocks: readonly Block[], ids: ReadonlySet<string>): readonly Block[] {
   return blocks.map((block) => {
     switch (block.kind) {
@@ -15,21 +15,31 @@ export function tracedBlocks(blocks: readonly Block[], ids: ReadonlySet<string>)
           })),
         };
       case 'figure':
-        return { ...block, numbers: tracedTable(block.numbers, ids) };
+        return { ...block, ...known(block, ids), numbers: tracedTable(block.numbers, ids) };
       case 'table':
-        return { ...block, table: tracedTable(block.table, ids) };
+        return { ...block, ...known(block, ids), table: tracedTable(block.table, ids) };
+      case 'prose':
+      case 'facts':
+        return { ...block, ...known(block, ids) };
       default:
         return block;
     }
   });
 }
 
-/** The ids of all figures whose obligations stand in these sections. */
+/** The ids of all figures that these sections trace. */
 export function tracedIds(sections: readonly Pick<Section, 'blocks'>[]): ReadonlySet<string> {
   const blocks = sections.flatMap((section) => section.blocks);
   return new Set(
     blocks.flatMap((block) => (block.kind === 'trace' ? block.figures.map(({ id }) => id) : [])),
   );
+}
+
+function known(
+  { traces }: { readonly traces?: readonly string[] },
+  ids: ReadonlySet<string>,
+): { readonly traces: readonly string[] } {
+  return { traces: (traces ?? []).filter((id) => ids.has(id)) };
 }
 
 function withFigure<Holder extends { readonly figure: RateFigure | null }>(

@@ -1,27 +1,75 @@
+import { type CountedThing, countedThings } from '../../pipeline/findings/contract.js';
 import type { Condition } from '../render/contract.js';
 
-/** What can be asked of a figure beside its promise. */
+/** What can be asked of a figure without a promise. */
 const kinds = ['channel', 'category', 'group', 'account', 'hour'] as const;
 type Kind = (typeof kinds)[number];
+
+/** What the rows behind a figure can be asked for beside its subject. */
+const narrowings = [
+  ...kinds,
+  'responder',
+  'waived',
+  'left',
+  'timed',
+  'reason',
+  'tier',
+  'severity',
+  'kind',
+  'mark',
+  'promise',
+  'period',
+] as const;
+export type Narrowing = (typeof narrowings)[number];
 
 const verdicts = ['met', 'missed', 'running', 'void', 'excluded', 'unmeasured'];
 const judged: Condition = { column: 'verdict', values: ['met', 'missed'] };
 
+/** What an id names. */
+export interface Subject {
+  /** A promise, or something that is counted beside obligations; null where the data names no promise. */
+  readonly of: string | null;
+  /** One tier and severity. */
+  readonly cell?: { readonly tier: string | null; readonly severity: string | null } | undefined;
+  /** One sort of what is counted: the scale of answers, the channel of openings. */
+  readonly kind?: string | null;
+  /** One verdict, or what came of it; else met and missed of obligations, and all of anything else. */
+  readonly says?: string;
+  readonly and?: Partial<Readonly<Record<Narrowing, string>>>;
+  /** Over all periods shown. */
+  readonly isWhole?: boolean;
+  /** Under that scenario in place of the house. */
+  readonly scenario?: string;
+}
+
 /** The id of the cases with every promise kept. */
 export const keptId = 'F-kept';
 
+/** The id of every obligation of the period, judged or not. */
+export const allId = 'F-all';
+
+/** `F-first_response/premier/high:met+left/0`, `F-answers/1-5+tier/premier+span/all`, `F-update~strict`. */
+export function figureId({ of, cell, kind, says, and, isWhole, scenario }: Subject): string {
+  const places = cell === undefined ? [] : [cell.tier, cell.severity];
+  const parts = [of, ...(kind === undefined ? [] : [kind]), ...places].map(encoded);
+  const narrowed = Object.entries(and ?? {}).map(([column, value]) => `+${column}/${encoded(value)}`);
+  return [
+    `F-${parts.join('/')}`,
+    says === undefined ? '' : `:${says}`,
+    ...narrowed,
+    isWhole === true ? '+span/all' : '',
+    scenario === undefined ? '' : `~${encoded(scenario)}`,
+  ].join('');
+}
+
 /** `F-first_response`, `F-first_response/premier/high`: a promise, or one cell of it. */
-export function promiseId(
-  promise: string,
-  cell?: { readonly tier: string | null; readonly severity: string | null },
-): string {
-  const own = cell === undefined ? '' : `/${encoded(cell.tier)}/${encoded(cell.severity)}`;
-  return `F-${encoded(promise)}${own}`;
+export function promiseId(promise: string, cell?: Subject['cell']): string {
+  return figureId({ of: promise, cell });
 }
 
 /** `F-first_response:running`: the obligations of a promise that came to one verdict. */
-export function verdictId(promise: string, verdict: string): string {
-  return `F-${encoded(promise)}:${verdict}`;
+export function verdictId(promise: string | null, verdict: string): string {
+  return figureId({ of: promise, says: verdict });
 }
 
 /** `F-channel/email`: what was judged of one channel, category, group, account or hour of the week. */
@@ -29,12 +77,17 @@ export function kindId(kind: Kind, value: string | null): string {
   return `F-${kind}/${encoded(value)}`;
 }
 
+/** `F-answers/1-5:good`: of what is counted beside obligations. */
+export function countedId(of: CountedThing, subject: Omit<Subject, 'of'> = {}): string {
+  return figureId({ of, ...subject });
+}
+
 /** The id in a document of several policies: `F-update@ownbackup`. */
 export function idUnder(id: string, policy: string | null): string {
   return policy === null ? id : `${id}@${encoded(policy)}`;
 }
 
-/** Which obligations of its period a figure counts; null where it is no figure's id. */
+/** Which rows of its period a figure counts; null where it is no figure's id. */
 export function conditionsOf(whole: string): readonly Condition[] | null {
   const [id = '', policy, more] = whole.split('@');
   if (more !== undefined) return null;
@@ -43,37 +96,124 @@ export function conditionsOf(whole: string): readonly Condition[] | null {
   return [{ column: 'policy', values: [decoded(policy)] }, ...own];
 }
 
+const shape = /^F-([^/:+~]+)((?:\/[^/:+~]+)*)(?::([a-z_]+))?((?:\+[a-z]+\/[^/:+~]+)*)(?:~([^/:+~]+))?$/;
+
 function ownConditions(id: string): readonly Condition[] | null {
-  if (id === keptId) return [judged];
-  const [, name = '', verdict, rest] = /^F-([^/:]+)(?::(\w+))?(?:\/(.+))?$/.exec(id) ?? [];
-  if (name === '') return null;
-  const values = rest?.split('/').map(decoded) ?? [];
+  const [, name, path = '', says, narrowed = '', scenario] = shape.exec(id) ?? [];
+  if (name === undefined) return null;
+  const values = path.split('/').slice(1).map(decoded);
+  const more = narrowedBy(narrowed);
+  const subject = subjectOf(decoded(name), values, says, scenario);
+  if (subject === null || more === null) return null;
+  const isOwn = isOfCounted(subject) && !isBeyond(more);
+  return [...subject, ...(isOwn ? [ownPeriod] : []), ...more];
+}
+
+/** Of what is listed over all periods shown, only what counts in the one reported. */
+const ownPeriod: Condition = { column: 'own', values: ['yes'] };
+
+function subjectOf(
+  name: string,
+  values: readonly string[],
+  says: string | undefined,
+  scenario: string | undefined,
+): readonly Condition[] | null {
+  const thing = countedThings.find((each) => each === name);
+  if (scenario !== undefined) return readingConditions(name, values, says, decoded(scenario));
+  if (thing !== undefined) return countedConditions(thing, values, says);
   const kind = kinds.find((each) => each === name);
   if (kind !== undefined) {
     const [value] = values;
-    if (value === undefined || values.length !== 1 || verdict !== undefined) return null;
+    if (value === undefined || values.length !== 1 || says !== undefined) return null;
     return [{ column: kind, values: [value] }, judged];
   }
-  const promise = { column: 'promise', values: [decoded(name)] };
-  if (verdict !== undefined) {
-    const isKnown = verdicts.includes(verdict) && values.length === 0;
-    return isKnown ? [promise, { column: 'verdict', values: [verdict] }] : null;
-  }
-  if (values.length === 0) return [promise, judged];
-  const [tier, severity] = values;
-  if (tier === undefined || severity === undefined || values.length !== 2) return null;
+  if (name === 'all') return values.length === 0 && says === undefined ? [] : null;
+  const verdict = verdictOf(says);
+  const place = placeOf(values);
+  if (verdict === null || place === null) return null;
+  if (name === 'kept') return values.length === 0 && says === undefined ? [judged] : null;
+  return [{ column: 'promise', values: [name] }, ...place, verdict];
+}
+
+/** What a scenario says of obligations otherwise than the house. */
+function readingConditions(
+  name: string,
+  values: readonly string[],
+  says: string | undefined,
+  scenario: string,
+): readonly Condition[] | null {
+  const place = placeOf(values);
+  if (place === null || says !== undefined) return null;
   return [
-    promise,
+    { column: 'what', values: ['readings'] },
+    ...(name === 'kept' ? [] : [{ column: 'promise', values: [name] }]),
+    ...place,
+    { column: 'kind', values: [scenario] },
+  ];
+}
+
+function countedConditions(
+  thing: CountedThing,
+  values: readonly string[],
+  says: string | undefined,
+): readonly Condition[] | null {
+  const [kind, ...rest] = values;
+  if (rest.length > 0) return null;
+  return [
+    { column: 'what', values: [thing] },
+    ...(kind === undefined
+      ? []
+      : [{ column: 'kind', values: [kind], ...(thing === 'hinges' ? { within: true as const } : {}) }]),
+    ...(says === undefined ? [] : [{ column: 'says', values: [says] }]),
+  ];
+}
+
+function verdictOf(says: string | undefined): Condition | null {
+  if (says === undefined) return judged;
+  return verdicts.includes(says) ? { column: 'verdict', values: [says] } : null;
+}
+
+function placeOf(values: readonly string[]): readonly Condition[] | null {
+  const [tier, severity, ...rest] = values;
+  if (tier === undefined) return [];
+  if (severity === undefined || rest.length > 0) return null;
+  return [
     { column: 'tier', values: [tier] },
     { column: 'severity', values: [severity] },
-    judged,
   ];
+}
+
+function narrowedBy(text: string): readonly Condition[] | null {
+  const parts = text.split('+').slice(1);
+  const conditions = parts.map((part): Condition | null => {
+    const [column = '', value = ''] = part.split('/');
+    const isKnown = narrowings.some((each) => each === column);
+    if (column === 'span') return value === 'all' ? { column: 'span', values: ['all'] } : null;
+    return isKnown ? { column, values: [decoded(value)] } : null;
+  });
+  const known = conditions.filter((each) => each !== null);
+  return known.length === conditions.length ? known : null;
+}
+
+/** Whether the rows are of what is counted beside obligations. */
+export function isOfCounted(where: readonly Condition[]): boolean {
+  return where.some(({ column }) => column === 'what');
+}
+
+/** Whether a figure looks beyond the period of its report. */
+export function isBeyond(where: readonly Condition[]): boolean {
+  return where.some(({ column }) => column === 'span' || column === 'period');
 }
 
 /** The conditions in the ledger's words: "promise = update, verdict = met or missed". */
 export function conditionWords(conditions: readonly Condition[]): string {
+  if (conditions.length === 0) return 'every obligation';
   return conditions
-    .map(({ column, values }) => `${column} = ${values.map(shown).join(' or ')}`)
+    .map(({ column, values, within }) =>
+      within === true
+        ? `${column} names ${values.map(shown).join(' or ')}`
+        : `${column} = ${values.map(shown).join(' or ')}`,
+    )
     .join(', ');
 }
 
@@ -83,7 +223,7 @@ function shown(value: string): string {
 
 function encoded(value: string | null): string {
   if (value === null || value === '') return '-';
-  return value === '-' ? '%2D' : encodeURIComponent(value);
+  return value === '-' ? '%2D' : encodeURIComponent(value).replaceAll('~', '%7E');
 }
 
 function decoded(value: string): string {

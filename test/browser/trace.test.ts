@@ -45,12 +45,12 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
 
   const rowsOf = (page: Page) => page.locator('#obligations-behind tbody tr');
   const shown = (page: Page) => rowsOf(page).filter({ visible: true });
-  const told = (page: Page) => page.locator('#traced').textContent();
+  const told = (page: Page) => page.locator('#obligations-behind-traced').textContent();
 
   test('a click on a cell’s rate shows its obligations and no others, and says which', async () => {
     const { page, complaints } = await open('month');
     await page.locator('table.matrix a.trace').first().click();
-    await page.waitForFunction(() => document.activeElement?.id === 'traced');
+    await page.waitForFunction(() => document.activeElement?.id === 'obligations-behind-traced');
     expect(await told(page)).toBe(
       'F-first_response/gold/high, First response, High on Gold: 30 of 90 rows. Show all',
     );
@@ -66,7 +66,7 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
     const link = page.locator('table.promises a.trace').first();
     await link.focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.id === 'traced');
+    await page.waitForFunction(() => document.activeElement?.id === 'obligations-behind-traced');
     expect(await shown(page).count()).toBe(90);
     await page.goBack();
     await page.waitForFunction(() => location.hash === '');
@@ -78,8 +78,8 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
   test('a link to a figure, sent to a colleague, opens on its obligations', async () => {
     const { page } = await open('month', {}, '#F-first_response:missed');
     expect(await shown(page).count()).toBe(9);
-    await page.locator('#traced a').click();
-    await page.waitForFunction(() => document.querySelector('#traced')?.textContent === '');
+    await page.locator('#obligations-behind-traced a').click();
+    await page.waitForFunction(() => document.querySelector('#obligations-behind-traced')?.textContent === '');
     expect(await shown(page).count()).toBe(90);
     await page.context().close();
   });

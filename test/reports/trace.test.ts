@@ -20,7 +20,7 @@ import {
   promiseId,
   verdictId,
 } from '../../reports/trace/figure-id.js';
-import { isCounted } from '../../reports/trace/figures.js';
+import { isCounted } from '../../reports/trace/rows.js';
 import { csvRows, sampleRows } from '../findings/csv-rows.js';
 import type { Row } from '../oracle/surveys.js';
 import { ingested, sampleFiles, shipped } from '../queries/sample.js';

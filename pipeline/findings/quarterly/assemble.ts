@@ -1,4 +1,5 @@
 import { behindRows } from '../behind.js';
+import { countedOf } from '../counted.js';
 import type { Named, PolicyTerms } from '../contract.js';
 import { notableOf, obligationsOf, openCasesOf } from './cases.js';
 import type { PolicyQuarter, QuarterlyFindings } from './contract.js';
@@ -77,6 +78,7 @@ function policyQuarter(
   const [population] = of(rows.populations);
   const promises = promisesOf(counted);
   const kept = keptOf(of(rows.kept), of(rows.keptScenarios), counted);
+  const deliverables = deliverablesOf(of(rows.deliverables), account, periods.toMs);
   return {
     policy: terms,
     contracts: of(rows.contracts).map(({ tier, plan, starts_on, ends_on }) => ({
@@ -93,12 +95,13 @@ function policyQuarter(
       total: of(rows.behind)[0]?.total ?? 0,
       rows: behindRows(of(rows.behind), asked.zone, scenarios),
     },
+    counted: countedOf(of(rows.counted), terms.id, scenarios, deliverables),
     missed,
     overdue: obligationsOf(of(rows.overdue), scenarios),
     notable: notableOf(missed, of(rows.severe), of(rows.openCases), isAlone),
     volumes: volumesOf(of(rows.volumes), quarters),
     satisfaction: scoresOf(of(rows.answers), quarters),
-    deliverables: deliverablesOf(of(rows.deliverables), account, periods.toMs),
+    deliverables,
     hinges: hingesOf(of(rows.hinges), scenarios),
     reasons: of(rows.reasons).map(({ promise, verdict, reason, obligations, cases }) => ({
       promise,

@@ -2,6 +2,7 @@ import type { Audience } from '../../audience.js';
 import type { Commentary } from '../../notes/contract.js';
 import type {
   BehindFinding,
+  CountedFinding,
   CellFinding,
   DeliverableFinding,
   HingeFinding,
@@ -125,6 +126,8 @@ export interface PolicyQuarter {
   readonly kept: KeptFinding;
   /** The obligations behind the figures, without channel, category, group and hour. */
   readonly behind: BehindFinding;
+  /** What stands behind its figures that count no obligations. */
+  readonly counted: CountedFinding;
   /** Both figures wherever a waiver changes one. */
   readonly waived: {
     readonly promises: readonly (WaivedRate & { readonly promise: string })[];

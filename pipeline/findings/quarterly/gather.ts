@@ -1,5 +1,6 @@
 import type { Warehouse } from '../../warehouse/open.js';
 import { findBehindRows } from '../behind.js';
+import { addCounted, beginCounting, type CountedTally } from '../counted.js';
 import type { ReasonFinding } from '../contract.js';
 import { gather, release } from '../queries.js';
 import type { ObligationRow, OpenCaseRow, SevereRow } from './cases.js';
@@ -20,6 +21,9 @@ import { chooseAccounts, type ReportedAccount, setVariables } from './scope.js';
 /** So many obligations of an account and policy go along with its document. */
 const mostBehind = 2000;
 
+/** And so many of each sort of what is counted beside them. */
+const mostCounted = 1000;
+
 /** What the queries say of a batch of accounts, by account and policy. */
 export type Gathered = Awaited<ReturnType<typeof gathered>>;
 
@@ -38,6 +42,9 @@ export async function gathered(
   await gather(warehouse, 'quarterly/account_cases', 'scope_cases');
   await gather(warehouse, 'scope_rows');
   await gather(warehouse, 'scope_invitations');
+  await beginCounting(warehouse);
+  await addCounted(warehouse, 'invitations', 'answers', 'readings', 'hinges', 'opened');
+  await setVariables(warehouse, { counted_limit: String(mostCounted) });
   const rows = {
     tallies: await grouped<Tally>(warehouse, 'tallies'),
     scenarioTallies: await grouped<ScenarioTally>(warehouse, 'scenario_tallies'),
@@ -46,6 +53,7 @@ export async function gathered(
     spreads: await grouped<SpreadTally>(warehouse, 'spreads'),
     populations: await grouped<PopulationRow>(warehouse, 'populations'),
     behind: groupedRows(await findBehindRows(warehouse, mostBehind, 'account')),
+    counted: await grouped<CountedTally & OwnedRow>(warehouse, 'counted'),
     missed: await grouped<ObligationRow>(warehouse, 'missed'),
     overdue: await grouped<ObligationRow>(warehouse, 'overdue'),
     openCases: await grouped<OpenCaseRow>(warehouse, 'open_cases'),
@@ -59,7 +67,7 @@ export async function gathered(
     waived: await grouped<WaivedRow>(warehouse, 'waived_tallies'),
     waivedCases: await grouped<WaivedCases>(warehouse, 'waived_cases'),
   };
-  for (const table of ['scope_invitations', 'scope_rows', 'scope_cases', 'account_batch']) {
+  for (const table of ['counted_rows', 'scope_invitations', 'scope_rows', 'scope_cases', 'account_batch']) {
     await release(warehouse, table);
   }
   return rows;

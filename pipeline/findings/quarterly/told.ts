@@ -31,6 +31,7 @@ function policyTold(quarter: PolicyQuarter, rules: AudienceRules): PolicyQuarter
         channel: null,
         category: null,
         group: null,
+        responder: null,
         hour: null,
       })),
     },

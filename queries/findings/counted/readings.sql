@@ -5,14 +5,20 @@
 with
 
 own as (
-    select * from scope_rows
-    where month = getvariable('report_month')
+    select
+        scope_rows.*,
+        facts.policy,
+    from scope_rows
+    inner join case_facts as facts
+        on scope_rows.case_key = facts.case_key
+    where scope_rows.month = getvariable('report_month')
 ),
 
 spoken as (
     select
         scenario_id,
         scenario,
+        unnest(policies) as policy,
     from policy.scenarios
     where
         why_not is null
@@ -25,7 +31,8 @@ house as (
         own.*,
     from own
     inner join spoken
-        on ((own.mask >> spoken.scenario_id) & 1) = 0
+        on own.policy = spoken.policy
+        and ((own.mask >> spoken.scenario_id) & 1) = 0
     where own.is_house
 ),
 
@@ -35,7 +42,8 @@ others as (
         own.*,
     from own
     inner join spoken
-        on ((own.mask >> spoken.scenario_id) & 1) = 1
+        on own.policy = spoken.policy
+        and ((own.mask >> spoken.scenario_id) & 1) = 1
     where not own.is_house
 ),
 

@@ -5,6 +5,7 @@ import { column, counting, table, traced, withoutEmpty, words } from '../../word
 import { count, counted } from '../../words/count.js';
 import { month } from '../../words/instant.js';
 import { wordsOf } from '../../words/names.js';
+import { reasonText } from '../../words/reasons.js';
 
 /** Every obligation of the month by verdict, and why some are in no rate; null where nothing was owed. */
 export function leftOutSection(findings: MonthlyFindings): Section | null {
@@ -98,13 +99,4 @@ function reasonsTable(reasons: readonly ReasonFinding[]): Block {
       ),
     ),
   };
-}
-
-function reasonText({ verdict, reason }: ReasonFinding): string {
-  if (verdict === 'void') {
-    const ended = 'ended before it was due, by solving, closing or withdrawal';
-    return reason === null ? ended : `${ended}; ${reason}`;
-  }
-  if (verdict === 'unmeasured') return `the data does not say: ${reason ?? 'a field'}`;
-  return reason ?? 'by rule';
 }

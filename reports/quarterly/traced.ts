@@ -1,0 +1,87 @@
+import type {
+  PolicyQuarter,
+  PromiseQuarters,
+  VolumeFinding,
+} from '../../pipeline/findings/quarterly/contract.js';
+import type { TracedFigure } from '../render/contract.js';
+import { type scoreFigures, side } from '../trace/counted-figures.js';
+import type { Subject } from '../trace/figure-id.js';
+import { named } from '../trace/figures.js';
+import { inPeriod } from '../trace/period-figures.js';
+import { tracedFigure } from '../trace/traced.js';
+import type { Names } from '../words/names.js';
+import { quarterShort } from './names.js';
+
+/** Each cell in each earlier quarter. */
+export function cellQuarterFigures(
+  promises: readonly Pick<PromiseQuarters, 'promise' | 'cells'>[],
+  quarters: readonly string[],
+  names: Names,
+): TracedFigure[] {
+  return promises.flatMap(({ promise, cells }) =>
+    cells.flatMap(({ tier, severity, quarters: rates }) =>
+      rates.slice(0, -1).map(({ n, missed }, place) => {
+        const quarter = quarters[place] ?? '';
+        return tracedFigure(
+          named(promise, `${names.place(tier, severity)}, ${quarterShort(quarter)}`),
+          inPeriod(promise, quarter, { tier, severity }),
+          n,
+          missed,
+          { isMinor: true },
+        );
+      }),
+    ),
+  );
+}
+
+const none: Parameters<typeof scoreFigures>[0][number]['all'] = {
+  answered: 0,
+  good: 0,
+  invited: 0,
+  rate: null,
+  low: null,
+  high: null,
+  boundLow: null,
+  boundHigh: null,
+};
+
+/** The scores of a quarter as a month has them. */
+export function quarterScores(
+  { satisfaction }: PolicyQuarter,
+  quarters: readonly string[],
+): Parameters<typeof scoreFigures>[0] {
+  return satisfaction.map(({ scaleMin, scaleMax, quarters: scores }) => ({
+    scaleMin,
+    scaleMax,
+    all: scores.at(-1) ?? none,
+    tiers: [],
+    severities: [],
+    months: quarters.map((month, place) => ({ month, score: scores[place] ?? none })),
+    span: {
+      all: none,
+      tiers: [],
+      severities: [],
+      accounts: [],
+      otherAccounts: { count: 0, score: none },
+    },
+    withMiss: none,
+    withoutMiss: none,
+  }));
+}
+
+/** Cases opened in the quarter, and each topic of theirs. */
+export function volumeFigures(volumes: readonly VolumeFinding[]): TracedFigure[] {
+  return volumes.map((volume) =>
+    side(
+      volume.kind === 'all' ? 'Cases opened' : `Cases opened, ${volume.kind} ${volume.value ?? 'not given'}`,
+      'opened',
+      volumeSubject(volume),
+      volume.cases.at(-1) ?? 0,
+    ),
+  );
+}
+
+/** `F-opened/outage+mark/category`. */
+export function volumeSubject({ kind, value }: VolumeFinding): Omit<Subject, 'of'> {
+  return kind === 'all' ? { and: { mark: 'all' } } : { kind: value, and: { mark: kind } };
+}
