@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { UserError } from '../pipeline/failure.js';
 import { ledgerPromises } from '../pipeline/policy/schema.js';
 import { findAllBehind } from '../pipeline/findings/behind.js';
-import type { BehindRow, PeriodBasis } from '../pipeline/findings/contract.js';
+import type { BehindRow, CountedRow, PeriodBasis } from '../pipeline/findings/contract.js';
 import { lastMonth } from '../pipeline/findings/last-month.js';
 import {
   datesFromTo,
@@ -13,18 +13,18 @@ import {
   quartersUpTo,
 } from '../pipeline/findings/periods.js';
 import { policiesInPlay } from '../pipeline/findings/replayed.js';
-import { accountNamed } from '../pipeline/findings/scope.js';
+import { findPeriod } from '../pipeline/findings/monthly.js';
+import { accountNamed, type AskedScope } from '../pipeline/findings/scope.js';
+import type { Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
-import { tableCsv } from '../reports/render/csv.js';
 import type { Condition } from '../reports/render/contract.js';
-import { conditionsOf } from '../reports/trace/figure-id.js';
-import { obligationsTable } from '../reports/trace/obligations-table.js';
-import { isCounted } from '../reports/trace/rows.js';
-import { counted } from '../reports/words/count.js';
+import { conditionsOf, isBeyond, isOfCounted } from '../reports/trace/figure-id.js';
+import { isCounted, isCountedRow } from '../reports/trace/rows.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';
-import { traceText } from './trace/text.js';
 import { periodOption } from './report-options.js';
+import { behindTold, countedTold, type TraceFound } from './trace/found.js';
+import { registerOf } from './waivers.js';
 
 interface Options {
   readonly workspace: string;
@@ -36,6 +36,7 @@ interface Options {
   readonly account?: string;
   readonly zone?: string;
   readonly period?: PeriodBasis;
+  readonly waivers?: string;
   readonly out?: string;
 }
 
@@ -43,11 +44,14 @@ interface Options {
 export function register(program: Command, io: Io): void {
   program
     .command('trace')
-    .summary('list the obligations behind a figure of a report')
+    .summary('list the rows behind a figure of a report')
     .description(
-      'Lists the obligations that a figure counts, by the id that the report gives it in its last section: what was missed first, as the house reads it.',
+      'Lists what a figure counts, by the id that the report gives it in its last section: obligations, what was missed first, as the house reads it; or answers, responses, open cases and whatever else it counts.',
     )
-    .argument('<figure>', 'id of the figure: F-first_response, F-update/premier/high, F-kept …')
+    .argument(
+      '<figure>',
+      'id of the figure: F-first_response, F-update/premier/high, F-answers/1-5 …',
+    )
     .option('--month <YYYY-MM>', 'the month of the report (default: the last that is complete)')
     .option('--quarter <YYYY-QN>', 'the quarter of the report, in place of a month')
     .option('--from <YYYY-MM-DD>', 'the first date of an audit, with --to in place of a month')
@@ -56,6 +60,7 @@ export function register(program: Command, io: Io): void {
     .option('--account <account>', 'only this account, by id or name')
     .option('--zone <zone>', 'where months begin and end, and the zone of all times shown')
     .addOption(periodOption())
+    .option('--waivers <file>', 'register of waivers (default: waivers of punctual.yaml)')
     .option('--out <file>', 'CSV file to write them to, all of them')
     .option('--workspace <dir>', 'folder with punctual.duckdb and punctual.yaml', '.')
     .addHelpText(
@@ -64,31 +69,71 @@ export function register(program: Command, io: Io): void {
 Examples:
   punctual trace F-first_response --month 2026-10 --policy ownbackup
   punctual trace F-update/standard/low --policy ownbackup --out low.csv
-  punctual trace F-first_response:running --quarter 2026-Q3`,
+  punctual trace F-first_response:running --quarter 2026-Q3
+  punctual trace F-answers/1-5:good --month 2026-10 --policy ownbackup
+  punctual trace F-first_response+period/2026-09 --month 2026-10 --policy ownbackup
+  punctual trace F-update~strict --month 2026-10 --policy ownbackup`,
     )
     .action(async (figure: string, options: Options) => {
       const where = conditionsOf(figure);
       if (where === null || !isOfPromise(where)) throw noFigure(figure);
-      const { databasePath, config } = findWorkspace(resolve(io.cwd, options.workspace));
-      const zone = options.zone ?? config.report.zone ?? 'UTC';
-      const period = options.period ?? config.report.period_by ?? 'due';
-      await withLedger(databasePath, async (warehouse, { asOfMs }) => {
+      const workspace = findWorkspace(resolve(io.cwd, options.workspace));
+      const { report } = workspace.config;
+      const zone = options.zone ?? report.zone ?? 'UTC';
+      const period = options.period ?? report.period_by ?? 'due';
+      const waivers = registerOf(io, workspace, options.waivers);
+      await withLedger(workspace.databasePath, async (warehouse, { asOfMs }) => {
         const periods = periodsOf(options, asOfMs, zone);
         const account =
           options.account === undefined ? null : await accountNamed(warehouse, options.account);
         const policies = options.policy ?? (await policiesInPlay(warehouse, account?.id ?? null));
-        const rows: BehindRow[] = [];
-        for (const policy of policies) {
-          const asked = { policy, account: account?.id ?? null, zone, period };
-          const behind = await findAllBehind(warehouse, asked, periods, false);
-          rows.push(...behind.rows.filter((row) => isCounted(row, where)));
-        }
-        const told = { figure, where, rows, label: periods.labels.at(-1) ?? '', zone };
-        if (options.out === undefined) io.stdout(traceText(told));
-        else io.stdout(written(io, rows, zone, options.out));
+        const asked = { account: account?.id ?? null, zone, period, waivers };
+        const label = periods.labels.at(-1) ?? '';
+        const told = { figure, where, label, zone };
+        const found = isOfCounted(where)
+          ? countedTold(told, await countedRows(warehouse, policies, asked, periods, where))
+          : behindTold(told, await behindRows(warehouse, policies, asked, periods, where));
+        if (options.out === undefined) io.stdout(found.text);
+        else io.stdout(written(io, found, options.out));
       });
     });
 }
+
+type Asked = Omit<AskedScope, 'policy'>;
+
+async function behindRows(
+  warehouse: Warehouse,
+  policies: readonly string[],
+  asked: Asked,
+  periods: Periods,
+  where: readonly Condition[],
+): Promise<BehindRow[]> {
+  const rows: BehindRow[] = [];
+  for (const policy of policies) {
+    const scope = { ...asked, policy };
+    const behind = await findAllBehind(warehouse, scope, periods, isBeyond(where));
+    rows.push(...behind.rows.filter((row) => isCounted(row, where)));
+  }
+  return rows;
+}
+
+async function countedRows(
+  warehouse: Warehouse,
+  policies: readonly string[],
+  asked: Asked,
+  periods: Periods,
+  where: readonly Condition[],
+): Promise<CountedRow[]> {
+  const rows: CountedRow[] = [];
+  for (const policy of policies) {
+    const { counted } = await findPeriod(warehouse, { ...asked, policy }, periods, all);
+    const label = periods.labels.at(-1) ?? '';
+    rows.push(...counted.rows.filter((row) => isCountedRow(row, where, label)));
+  }
+  return rows;
+}
+
+const all = 1_000_000_000;
 
 function isOfPromise(where: readonly Condition[]): boolean {
   const known: readonly string[] = ledgerPromises;
@@ -111,11 +156,10 @@ function periodsOf({ month, quarter, from, to }: Options, asOfMs: number, zone: 
   return monthsUpTo(month ?? lastMonth(asOfMs, zone), zone);
 }
 
-function written(io: Io, rows: readonly BehindRow[], zone: string, out: string): string {
+function written(io: Io, { csv, counted: how }: TraceFound, out: string): string {
   const path = resolve(io.cwd, out);
-  const behind = { total: rows.length, rows };
   try {
-    writeFileSync(path, tableCsv(obligationsTable({ behind, zone, options: null })));
+    writeFileSync(path, csv);
   } catch {
     throw new UserError({
       code: 'trace.unwritable',
@@ -123,7 +167,7 @@ function written(io: Io, rows: readonly BehindRow[], zone: string, out: string):
       hint: 'Name a file in a folder that exists and that you may write to.',
     });
   }
-  return `Wrote ${counted(rows.length, 'obligation')} to ${relative(io.cwd, path)}.\n`;
+  return `Wrote ${how} to ${relative(io.cwd, path)}.\n`;
 }
 
 function noFigure(figure: string): UserError {

@@ -1,24 +1,24 @@
-import type { BehindRow } from '../../pipeline/findings/contract.js';
-import type { Condition } from '../../reports/render/contract.js';
+import type { BehindRow, CountedRow } from '../../pipeline/findings/contract.js';
 import { conditionWords, keptId } from '../../reports/trace/figure-id.js';
 import { count, counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
 import { textTable } from '../text-table.js';
+import type { TraceAsked } from './found.js';
 
-/** What a trace found. */
-export interface TraceTold {
-  readonly figure: string;
-  readonly where: readonly Condition[];
+/** A figure with the obligations that were found. */
+interface ObligationsTold extends TraceAsked {
   readonly rows: readonly BehindRow[];
-  /** `2026-10`. */
-  readonly label: string;
-  readonly zone: string;
+}
+
+/** A figure with whatever else was found. */
+interface CountedTold extends TraceAsked {
+  readonly rows: readonly CountedRow[];
 }
 
 const mostShown = 40;
 
 /** The obligations behind a figure as people read them: the first of them, and how many there are. */
-export function traceText({ figure, where, rows, label, zone }: TraceTold): string {
+export function traceText({ figure, where, rows, label, zone }: ObligationsTold): string {
   const head = `${figure}, ${label}: ${sums(figure, rows)}.\n${conditionWords(where)}\n`;
   if (rows.length === 0) return head;
   const shown = rows.slice(0, mostShown);
@@ -33,9 +33,44 @@ export function traceText({ figure, where, rows, label, zone }: TraceTold): stri
       row.dueAtMs === null ? '' : instant(row.dueAtMs, zone),
     ]),
   ]);
-  const more = rows.length - shown.length;
-  const rest = more === 0 ? '' : `\n${count(more)} more; --out FILE.csv writes all of them.\n`;
-  return `${head}\n${table}\n${rest}`;
+  return `${head}\n${table}\n${restOf(rows.length, shown.length)}`;
+}
+
+/** What else is behind a figure: the first rows, and how many there are. */
+export function countedText({ figure, where, rows, label, zone }: CountedTold): string {
+  const head = `${figure}, ${label}: ${counted(rows.length, 'row')}${saidOf(rows)}.\n${conditionWords(where)}\n`;
+  if (rows.length === 0) return head;
+  const shown = rows.slice(0, mostShown);
+  const table = textTable([
+    ['Case', 'Account', 'Promise', 'Tier', 'Severity', 'Kind', 'Says', 'Mark', 'At'],
+    ...shown.map((row) => [
+      row.caseId ?? '',
+      row.account ?? '',
+      row.promise ?? '',
+      row.tier ?? '',
+      row.severity ?? '',
+      row.kind ?? '',
+      row.says ?? '',
+      row.mark ?? '',
+      row.atMs === null ? '' : instant(row.atMs, zone),
+    ]),
+  ]);
+  return `${head}\n${table}\n${restOf(rows.length, shown.length)}`;
+}
+
+/** ", 15 good, 2 not_good". */
+function saidOf(rows: readonly CountedRow[]): string {
+  const said = new Map<string, number>();
+  for (const { says } of rows) if (says !== null) said.set(says, (said.get(says) ?? 0) + 1);
+  return [...said]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([says, n]) => `, ${count(n)} ${says}`)
+    .join('');
+}
+
+function restOf(all: number, shown: number): string {
+  const more = all - shown;
+  return more === 0 ? '' : `\n${count(more)} more; --out FILE.csv writes all of them.\n`;
 }
 
 function sums(figure: string, rows: readonly BehindRow[]): string {
@@ -45,7 +80,7 @@ function sums(figure: string, rows: readonly BehindRow[]): string {
     .map((verdict) => `${count(of(verdict))} ${verdict}`);
   const all = counted(rows.length, 'obligation');
   const told = rows.length === 0 ? all : `${all}, ${verdicts.join(', ')}`;
-  if (figure !== keptId) return told;
+  if (!figure.startsWith(keptId)) return told;
   const cases = new Set(rows.map(({ caseId }) => caseId));
   const late = new Set(rows.filter(({ verdict }) => verdict === 'missed').map((row) => row.caseId));
   return `${counted(cases.size, 'case')}, ${count(late.size)} with a miss; ${told}`;

@@ -83,7 +83,11 @@ export function countedOf(
   };
 }
 
-function rowOf(tally: CountedTally, policy: string, scenarios: readonly SpokenScenario[]): CountedRow {
+function rowOf(
+  tally: CountedTally,
+  policy: string,
+  scenarios: readonly SpokenScenario[],
+): CountedRow {
   const on = tally.what === 'hinges' ? hingesOn(tally.kind ?? '0', scenarios) : null;
   return {
     what: tally.what,

@@ -4,7 +4,7 @@ import { findAttainable } from './attainable.js';
 import { findBacklog } from './backlog.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findBehind } from './behind.js';
-import { beginCounting, findCounted, mostCounted } from './counted.js';
+import { addCounted, beginCounting, findCounted, mostCounted } from './counted.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -64,6 +64,7 @@ export async function findStated(
   await gather(warehouse, 'scope_facts');
   await gather(warehouse, 'scope_responders');
   await beginCounting(warehouse);
+  if (counted > mostCounted) await addCounted(warehouse, 'opened');
   const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),

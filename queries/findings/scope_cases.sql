@@ -8,6 +8,7 @@ select
     cases.severity,
     cases.channel,
     cases.category,
+    rows.product,
     json_extract_string(rows.extra, '$.assignment_group') as assignment_group,
 
 from case_facts as cases

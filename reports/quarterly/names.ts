@@ -2,7 +2,9 @@ import type {
   PolicyQuarter,
   QuarterlyFindings,
 } from '../../pipeline/findings/quarterly/contract.js';
-import { idUnder as traceIdUnder } from '../trace/figure-id.js';
+import type { Cell } from '../render/contract.js';
+import { figureId, type Subject, idUnder as traceIdUnder } from '../trace/figure-id.js';
+import { traced } from '../words/cells.js';
 import { monthName, monthShort } from '../words/instant.js';
 
 /** "Q3 2026". */
@@ -31,6 +33,16 @@ export function idUnder(
   id: string,
 ): string {
   return policies.length > 1 ? `${id}-${policy.id.replaceAll(/[^A-Za-z0-9]+/g, '-')}` : id;
+}
+
+/** The cell as a link to the rows of a figure of one policy's part. */
+export function linkedUnder(
+  findings: QuarterlyFindings,
+  quarter: PolicyQuarter,
+  cell: Cell,
+  subject: Subject,
+): Cell {
+  return traced(cell, traceUnder(findings, quarter, figureId(subject)));
 }
 
 /** A figure's id, with its policy where the document tells of several. */

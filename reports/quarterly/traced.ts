@@ -73,7 +73,9 @@ export function quarterScores(
 export function volumeFigures(volumes: readonly VolumeFinding[]): TracedFigure[] {
   return volumes.map((volume) =>
     side(
-      volume.kind === 'all' ? 'Cases opened' : `Cases opened, ${volume.kind} ${volume.value ?? 'not given'}`,
+      volume.kind === 'all'
+        ? 'Cases opened'
+        : `Cases opened, ${volume.kind} ${volume.value ?? 'not given'}`,
       'opened',
       volumeSubject(volume),
       volume.cases.at(-1) ?? 0,

@@ -8,6 +8,7 @@ import type {
   QueueFinding,
   SatisfactionFinding,
   Score,
+  SurveysFinding,
 } from '../../pipeline/findings/contract.js';
 import type { TracedFigure } from '../render/contract.js';
 import { type Names, wordsOf } from '../words/names.js';
@@ -31,7 +32,15 @@ export function side(name: string, of: CountedThing, asked: Asked, n: number): T
 export function scoreFigures(
   satisfaction: readonly Pick<
     SatisfactionFinding,
-    'scaleMin' | 'scaleMax' | 'all' | 'tiers' | 'severities' | 'months' | 'span' | 'withMiss' | 'withoutMiss'
+    | 'scaleMin'
+    | 'scaleMax'
+    | 'all'
+    | 'tiers'
+    | 'severities'
+    | 'months'
+    | 'span'
+    | 'withMiss'
+    | 'withoutMiss'
   >[],
   names: Names,
 ): TracedFigure[] {
@@ -58,9 +67,16 @@ export function scoreFigures(
       ),
       ...of('on cases with a miss', withMiss, { and: { mark: 'missed' }, isWhole: true }),
       ...of('on cases without a miss', withoutMiss, { and: { mark: 'kept' }, isWhole: true }),
-      ...months.slice(0, -1).flatMap(({ month, score }) => of(month, score, { and: { period: month } })),
+      ...months
+        .slice(0, -1)
+        .flatMap(({ month, score }) => of(month, score, { and: { period: month } })),
     ];
   });
+}
+
+/** All invitations of the month, on whatever scale. */
+export function surveyFigures({ invitations }: SurveysFinding): TracedFigure[] {
+  return [main('Invitations', 'invitations', {}, invitations)];
 }
 
 /** "1-5": how rows and ids name a scale. */
@@ -106,20 +122,27 @@ export function queueFigures(queue: QueueFinding | null, names: Names): TracedFi
         ),
         side(`Waits on a clock, ${where}`, 'waits', { and }, place.timed),
         side(`Cases that waited, ${where}`, 'waiting', { and }, place.waiting.n),
-        side(`Cases overtaken, ${where}`, 'waiting', { says: 'overtaken', and }, place.waiting.part),
+        side(
+          `Cases overtaken, ${where}`,
+          'waiting',
+          { says: 'overtaken', and },
+          place.waiting.part,
+        ),
       ];
     }),
-    ...months.slice(0, -1).flatMap(({ month, overtaking: then }) => [
-      beyond(side(`Responses, ${month}`, 'responses', { and: { period: month } }, then.n)),
-      beyond(
-        side(
-          `Responses that overtook, ${month}`,
-          'responses',
-          { says: 'overtook', and: { period: month } },
-          then.part,
+    ...months
+      .slice(0, -1)
+      .flatMap(({ month, overtaking: then }) => [
+        beyond(side(`Responses, ${month}`, 'responses', { and: { period: month } }, then.n)),
+        beyond(
+          side(
+            `Responses that overtook, ${month}`,
+            'responses',
+            { says: 'overtook', and: { period: month } },
+            then.part,
+          ),
         ),
-      ),
-    ]),
+      ]),
   ];
 }
 
@@ -178,7 +201,10 @@ export function backlogFigures(backlog: BacklogFinding | null, names: Names): Tr
             `Open cases from ${from} days${name}`,
             'open_cases',
             { kind: String(from), and },
-            sum(own.filter((cell) => cell.band === band), 'cases'),
+            sum(
+              own.filter((cell) => cell.band === band),
+              'cases',
+            ),
           ),
         ),
       ];
@@ -188,7 +214,10 @@ export function backlogFigures(backlog: BacklogFinding | null, names: Names): Tr
         `Open cases from ${from} days`,
         'open_cases',
         { kind: String(from) },
-        sum(cells.filter((cell) => cell.band === band), 'cases'),
+        sum(
+          cells.filter((cell) => cell.band === band),
+          'cases',
+        ),
       ),
     ),
   ];
@@ -240,9 +269,28 @@ export function hingeFigures(
           { kind: reading, and: { mark: 'alone' } },
           sum(alone),
         ),
+        side(
+          `Verdicts that hinge on ${reading} and on others`,
+          'hinges',
+          { kind: reading, and: { mark: 'together' } },
+          sum(own) - sum(alone),
+        ),
       ];
     }),
-    side('Verdicts that hinge on several at once', 'hinges', { kind: 'combination' }, sum(together)),
+    side(
+      'Verdicts that hinge on several at once',
+      'hinges',
+      { kind: 'combination' },
+      sum(together),
+    ),
+    ...promises.map(({ promise }) =>
+      side(
+        `${wordsOf(promise).name}, hinging`,
+        'hinges',
+        { and: { promise } },
+        sum(hinges.filter((hinge) => hinge.promise === promise)),
+      ),
+    ),
     ...promises.flatMap(({ promise, verdicts }) =>
       verdicts.map(({ verdict, hinging }) =>
         side(

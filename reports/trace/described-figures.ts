@@ -1,6 +1,11 @@
-import type { DescribedFindings } from '../../pipeline/findings/contract.js';
+import type {
+  CountedThing,
+  DescribedFindings,
+  LiveSupport,
+} from '../../pipeline/findings/contract.js';
 import type { TracedFigure } from '../render/contract.js';
 import { side } from './counted-figures.js';
+import { countedId } from './figure-id.js';
 
 /** What is counted of the clauses that the policy only describes. */
 export function describedFigures(described: DescribedFindings): TracedFigure[] {
@@ -112,6 +117,7 @@ function ofOpenings({
     ...(channels == null
       ? []
       : [
+          side('Cases opened', 'channels', {}, channels.preferring.n + channels.unknown),
           ...channels.channels.map(({ channel: kind, share }) =>
             side(`Cases opened by ${kind}`, 'channels', { kind }, share.hits),
           ),
@@ -133,6 +139,12 @@ function ofOpenings({
             hours.outside.n - hours.outside.hits,
           ),
         ]),
+    side(
+      'Cases that customers opened',
+      'openings',
+      {},
+      openedIn(liveSupport?.figures?.tiers ?? []),
+    ),
     ...(liveSupport?.figures?.tiers ?? []).flatMap((each) => {
       const tier = each.tier ?? '';
       const out = (mark: string) => ({ says: 'out_of_hours', and: { tier, mark } });
@@ -196,6 +208,19 @@ function ofOpenings({
   ];
 }
 
+function openedIn(tiers: readonly LiveSupportTier[]): number {
+  return tiers.reduce(
+    (sum, { openedInside, openedOutside, unknownHours }) =>
+      sum + openedInside + openedOutside + unknownHours,
+    0,
+  );
+}
+
+type LiveSupportTier = Pick<
+  LiveSupport['tiers'][number],
+  'openedInside' | 'openedOutside' | 'unknownHours'
+>;
+
 function ofEscalations({
   escalations,
   abuseCandidates,
@@ -251,6 +276,12 @@ function ofEarlierCases({ previousCases, sameEngineers }: DescribedFindings): Tr
       ? []
       : [
           side(
+            'New cases that name an earlier one, or of returning requesters',
+            'engineers',
+            {},
+            met.named.n + met.namedUnknown + met.returning.n + met.returningUnknown,
+          ),
+          side(
             'New cases that name an earlier one',
             'engineers',
             { kind: 'named' },
@@ -282,6 +313,18 @@ function ofContacts({ namedContacts }: DescribedFindings): TracedFigure[] {
   const found = namedContacts?.figures;
   if (found == null) return [];
   return [
+    side(
+      'Accounts under contract',
+      'contacts',
+      {},
+      found.tiers.reduce((sum, { accounts }) => sum + accounts, 0),
+    ),
+    side(
+      'Cases on tiers that may name contacts',
+      'reporters',
+      {},
+      found.byNamed.n + found.unknownReporter,
+    ),
     ...found.tiers.flatMap(({ tier, accounts, withNone, tooMany }) => {
       const and = { tier: tier ?? '' };
       const name = tier ?? 'no tier';
@@ -305,4 +348,29 @@ function ofContacts({ namedContacts }: DescribedFindings): TracedFigure[] {
     ),
     side('Reporter not known', 'reporters', { says: 'unknown' }, found.unknownReporter),
   ];
+}
+
+const thingsOf: Readonly<Record<keyof DescribedFindings, readonly CountedThing[]>> = {
+  recategorising: ['cases_in_hand', 'severity_changes', 'spared', 'lowered_misses'],
+  statusAfterResponse: ['messages'],
+  updateGaps: ['gaps'],
+  firstChannels: ['channels'],
+  channelHours: ['channels'],
+  liveSupport: ['openings'],
+  escalations: ['cases_in_hand', 'escalations'],
+  outOfHoursCandidates: ['out_of_hours'],
+  abuseCandidates: ['escalations'],
+  customerResource: ['resource_cases'],
+  previousCases: ['earlier_cases'],
+  sameEngineers: ['engineers'],
+  namedContacts: ['contacts', 'reporters'],
+};
+
+/** The ids under which one clause's finding is traced, the widest of each sort. */
+export function describedIds(described: DescribedFindings, found: object): readonly string[] {
+  const keys = Object.keys(thingsOf) as (keyof DescribedFindings)[];
+  const things = keys.flatMap((key) => (described[key] === found ? thingsOf[key] : []));
+  return things.map((thing) =>
+    thing === 'escalations' ? countedId(thing, { kind: 'anyone' }) : countedId(thing),
+  );
 }

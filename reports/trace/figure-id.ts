@@ -52,7 +52,9 @@ export const allId = 'F-all';
 export function figureId({ of, cell, kind, says, and, isWhole, scenario }: Subject): string {
   const places = cell === undefined ? [] : [cell.tier, cell.severity];
   const parts = [of, ...(kind === undefined ? [] : [kind]), ...places].map(encoded);
-  const narrowed = Object.entries(and ?? {}).map(([column, value]) => `+${column}/${encoded(value)}`);
+  const narrowed = Object.entries(and ?? {}).map(
+    ([column, value]) => `+${column}/${encoded(value)}`,
+  );
   return [
     `F-${parts.join('/')}`,
     says === undefined ? '' : `:${says}`,
@@ -96,7 +98,8 @@ export function conditionsOf(whole: string): readonly Condition[] | null {
   return [{ column: 'policy', values: [decoded(policy)] }, ...own];
 }
 
-const shape = /^F-([^/:+~]+)((?:\/[^/:+~]+)*)(?::([a-z_]+))?((?:\+[a-z]+\/[^/:+~]+)*)(?:~([^/:+~]+))?$/;
+const shape =
+  /^F-([^/:+~]+)((?:\/[^/:+~]+)*)(?::([a-z_]+))?((?:\+[a-z]+\/[^/:+~]+)*)(?:~([^/:+~]+))?$/;
 
 function ownConditions(id: string): readonly Condition[] | null {
   const [, name, path = '', says, narrowed = '', scenario] = shape.exec(id) ?? [];
@@ -163,7 +166,13 @@ function countedConditions(
     { column: 'what', values: [thing] },
     ...(kind === undefined
       ? []
-      : [{ column: 'kind', values: [kind], ...(thing === 'hinges' ? { within: true as const } : {}) }]),
+      : [
+          {
+            column: 'kind',
+            values: [kind],
+            ...(thing === 'hinges' ? { within: true as const } : {}),
+          },
+        ]),
     ...(says === undefined ? [] : [{ column: 'says', values: [says] }]),
   ];
 }

@@ -102,12 +102,12 @@ export function waivedFigures(
   const without = 'without waived misses';
   return [
     ...promises.map(({ promise, without: { n, missed } }) =>
-      tracedFigure(named(promise, without), withoutWaived(promise), n, missed, minor),
+      tracedFigure(named(promise, without), waivedAside(promise), n, missed, minor),
     ),
     ...cells.map(({ promise, tier, severity, without: { n, missed } }) =>
       tracedFigure(
         named(promise, `${names.place(tier, severity)}, ${without}`),
-        withoutWaived(promise, { tier, severity }),
+        waivedAside(promise, { tier, severity }),
         n,
         missed,
         minor,
@@ -118,7 +118,7 @@ export function waivedFigures(
       : [
           tracedFigure(
             `${keptName}, ${without}`,
-            withoutWaived('kept'),
+            waivedAside('kept'),
             kept.without.n,
             kept.without.missed,
             { ...minor, ...byCase },
@@ -128,7 +128,7 @@ export function waivedFigures(
 }
 
 /** `F-update+waived/-`: what was judged, waived misses aside. */
-export function withoutWaived(promise: string, cell?: Subject['cell']): Subject {
+export function waivedAside(promise: string, cell?: Subject['cell']): Subject {
   return { of: promise, cell, and: { waived: '' } };
 }
 
@@ -146,7 +146,11 @@ export function reasonFigures(reasons: readonly ReasonFinding[]): TracedFigure[]
 }
 
 /** `F-update:excluded+reason/out-of-scope`. */
-export function reasonSubject({ promise, verdict, reason }: ReasonFinding): Subject {
+export function reasonSubject({
+  promise,
+  verdict,
+  reason,
+}: Pick<ReasonFinding, 'promise' | 'verdict' | 'reason'>): Subject {
   return { of: promise, says: verdict, and: { reason: reason ?? '' } };
 }
 
@@ -179,9 +183,11 @@ export function trendFigures(
 ): TracedFigure[] {
   return [
     ...promises.flatMap(({ promise, months }) =>
-      months.slice(0, -1).map(({ month, rate: { n, missed } }) =>
-        tracedFigure(named(promise, nameOf(month)), inPeriod(promise, month), n, missed, minor),
-      ),
+      months
+        .slice(0, -1)
+        .map(({ month, rate: { n, missed } }) =>
+          tracedFigure(named(promise, nameOf(month)), inPeriod(promise, month), n, missed, minor),
+        ),
     ),
     ...kept.months.slice(0, -1).map(({ month, rate: { n, missed } }) =>
       tracedFigure(`${keptName}, ${nameOf(month)}`, inPeriod('kept', month), n, missed, {

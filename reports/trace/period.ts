@@ -9,6 +9,7 @@ import {
   hingeFigures,
   queueFigures,
   scoreFigures,
+  surveyFigures,
 } from './counted-figures.js';
 import { describedFigures } from './described-figures.js';
 import { tracedFigures } from './figures.js';
@@ -75,6 +76,7 @@ function periodFigures(findings: MonthlyFindings, hasResponders: boolean): Trace
     ...reasonFigures(findings.reasons),
     ...attainableFigures(findings.attainable, names),
     ...trendFigures(promises, kept, monthShort),
+    ...surveyFigures(findings.surveys),
     ...scoreFigures(findings.satisfaction, names),
     ...queueFigures(findings.queue, names),
     ...callFigures(findings.calls),

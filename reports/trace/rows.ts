@@ -64,10 +64,10 @@ export function isCountedRow(
   return holds(where, (column) => countedValueIn(row, column, period));
 }
 
-function holds(where: readonly Condition[], valueOf: (column: string) => string): boolean {
+function holds(where: readonly Condition[], read: (column: string) => string): boolean {
   return where.every(({ column, values, within }) => {
     if (column === 'span') return true;
-    const value = valueOf(column);
+    const value = read(column);
     return within === true
       ? value.split(', ').some((each) => values.includes(each))
       : values.includes(value);

@@ -9,6 +9,7 @@ import { replay } from '../../pipeline/replay.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
 import { renderDocument } from '../../reports/document/render.js';
 import { monthlyDocument } from '../../reports/monthly/document.js';
+import { sectionsOf } from '../../reports/monthly/contract.js';
 import { monthlyModel } from '../../reports/monthly/model.js';
 import type { Condition, TraceBlock } from '../../reports/render/contract.js';
 import { tableCsv } from '../../reports/render/csv.js';
@@ -20,15 +21,22 @@ import {
   promiseId,
   verdictId,
 } from '../../reports/trace/figure-id.js';
-import { isCounted } from '../../reports/trace/rows.js';
+import { isCounted, isCountedRow } from '../../reports/trace/rows.js';
 import { csvRows, sampleRows } from '../findings/csv-rows.js';
 import type { Row } from '../oracle/surveys.js';
 import { ingested, sampleFiles, shipped } from '../queries/sample.js';
 import { findingsWith, promiseWith } from './fixtures/findings.js';
+import { untracedNumbers } from './traced-everywhere.js';
 
 const asOf = Date.parse('2026-10-31T23:59:59Z');
 const policies = ['crashplan', 'openback', 'ownbackup', 'probax'];
 const month = '2026-10';
+
+/** What the exported files say of an obligation without any reckoning. */
+const slowColumns = [
+  ...['promise', 'tier', 'severity', 'verdict', 'reason'],
+  ...['channel', 'category', 'group', 'account', 'hour'],
+];
 
 test.each([
   promiseId('update'),
@@ -117,13 +125,14 @@ describe('the figures of the sample’s month', () => {
     );
 
   test.each(policies)('of %s each count what the exported ledger has of it', (policy) => {
-    const { figures } = traceOf(policy);
-    expect(figures.length).toBeGreaterThan(20);
-    for (const { id, n, missed, where } of figures) {
+    const figures = traceOf(policy).figures.filter(({ list }) => list === 'obligations-behind');
+    expect(figures.length).toBeGreaterThan(40);
+    for (const { id, n, missed, where, byCase } of figures) {
+      if (where.some(({ column }) => !slowColumns.includes(column))) continue;
       const rows = slowRows(policy, where);
       const late = rows.filter(({ verdict }) => verdict === 'missed');
       const size = (own: readonly Row[]) =>
-        id === keptId ? new Set(own.map((row) => row.case_id)).size : own.length;
+        byCase ? new Set(own.map((row) => row.case_id)).size : own.length;
       expect.soft(size(rows), id).toBe(n);
       if (missed !== null) expect.soft(size(late), id).toBe(missed);
     }
@@ -136,16 +145,64 @@ describe('the figures of the sample’s month', () => {
     expect(ids(behind.rows.map((row) => row.obligationId))).toEqual(
       ids(ofMonth(policy).map((row) => row.obligation_id ?? null)),
     );
-    for (const { where } of traceOf(policy).figures) {
-      const slow = ids(slowRows(policy, where).map((row) => row.obligation_id ?? null));
+    for (const { id, n, missed, where, list, byCase } of traceOf(policy).figures) {
+      if (list !== 'obligations-behind') continue;
       const own = behind.rows.filter((row) => isCounted(row, where));
-      expect(ids(own.map(({ obligationId }) => obligationId))).toEqual(slow);
+      const size = (rows: typeof own) =>
+        byCase ? new Set(rows.map((row) => row.caseId)).size : rows.length;
+      expect.soft(size(own), id).toBe(n);
+      if (missed !== null) {
+        expect.soft(size(own.filter(({ verdict }) => verdict === 'missed')), id).toBe(missed);
+      }
     }
   });
 
+  test.each(policies)('of %s those that count no obligations lead to as many rows', (policy) => {
+    const { counted } = findingsOf(policy);
+    expect(counted.totals.reduce((sum, { rows }) => sum + rows, 0)).toBe(counted.rows.length);
+    const figures = traceOf(policy).figures.filter(
+      ({ id, list }) => list === 'counted-behind' && !id.includes('~'),
+    );
+    expect(figures.length).toBeGreaterThan(20);
+    for (const { id, n, where, byCase } of figures) {
+      const own = counted.rows.filter((row) => isCountedRow(row, where, month));
+      const size = byCase ? new Set(own.map((row) => row.caseId)).size : own.length;
+      expect.soft(size, id).toBe(n);
+    }
+  });
+
+  test.each(policies)(
+    'of %s a rate under another reading is the house’s with the verdicts that are listed turned',
+    (policy) => {
+      const { counted, behind } = findingsOf(policy);
+      const figures = traceOf(policy).figures.filter(
+        ({ id }) => id.includes('~') && !id.startsWith('F-kept'),
+      );
+      expect(figures.length).toBeGreaterThan(10);
+      for (const { id, n, missed, where } of figures) {
+        const house = behind.rows.filter((row) =>
+          isCounted(row, conditionsOf(id.split('~')[0] ?? '') ?? []),
+        );
+        const turned = counted.rows.filter((row) => isCountedRow(row, where, month));
+        const sum = (verdict: string) =>
+          house.filter((row) => row.verdict === verdict).length +
+          turned.filter(({ says }) => says === verdict).length -
+          turned.filter(({ mark }) => mark === verdict).length;
+        expect.soft(sum('met') + sum('missed'), id).toBe(n);
+        expect.soft(sum('missed'), id).toBe(missed);
+      }
+    },
+  );
+
+  test.each(policies)('of %s no number stands without a way to its rows', (policy) => {
+    const model = monthlyModel(findingsOf(policy));
+    expect(untracedNumbers(sectionsOf(model))).toEqual([]);
+  });
+
   test('the file that goes along has every obligation, in the ledger’s own words', () => {
-    const { obligations } = traceOf('ownbackup');
-    const rows = csvRows(tableCsv(obligations).replaceAll('\r\n', '\n'));
+    const [obligations] = traceOf('ownbackup').lists;
+    if (obligations === undefined) throw new Error('No obligations are listed.');
+    const rows = csvRows(tableCsv(obligations.table).replaceAll('\r\n', '\n'));
     expect(rows).toHaveLength(findingsOf('ownbackup').behind.total);
     const late = rows.filter((row) => row.Promise === 'update' && row.Verdict === 'missed');
     expect(late).toHaveLength(

@@ -67,7 +67,13 @@ export async function gathered(
     waived: await grouped<WaivedRow>(warehouse, 'waived_tallies'),
     waivedCases: await grouped<WaivedCases>(warehouse, 'waived_cases'),
   };
-  for (const table of ['counted_rows', 'scope_invitations', 'scope_rows', 'scope_cases', 'account_batch']) {
+  for (const table of [
+    'counted_rows',
+    'scope_invitations',
+    'scope_rows',
+    'scope_cases',
+    'account_batch',
+  ]) {
     await release(warehouse, table);
   }
   return rows;

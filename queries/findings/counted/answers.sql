@@ -7,7 +7,7 @@ select
     null::varchar as promise,
     asked.tier,
     asked.severity,
-    concat_ws('-', asked.scale_min, asked.scale_max) as kind,
+    format('{:g}-{:g}', asked.scale_min, asked.scale_max) as kind,
     asked.answer as says,
     if(asked.has_miss, 'missed', 'kept') as mark,
     asked.score::double as amount,

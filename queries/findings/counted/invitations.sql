@@ -9,7 +9,7 @@ select
     asked.severity,
     case
         when asked.scale_max is not null
-            then concat_ws('-', asked.scale_min, asked.scale_max)
+            then format('{:g}-{:g}', asked.scale_min, asked.scale_max)
     end as kind,
     if(asked.is_answered, 'answered', 'silent') as says,
     if(asked.has_miss, 'missed', 'kept') as mark,

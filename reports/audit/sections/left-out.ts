@@ -1,5 +1,7 @@
 import type { AuditFindings, LeftOutReason } from '../../../pipeline/findings/audit-contract.js';
 import type { Section } from '../../render/contract.js';
+import { linked } from '../../trace/link.js';
+import { reasonSubject } from '../../trace/period-figures.js';
 import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
 import { wordsOf } from '../../words/names.js';
@@ -41,7 +43,7 @@ export function leftOutSection({ leftOut }: AuditFindings): Section | null {
               words(row.ruleClause ?? ''),
               words(row.promise === null ? 'all' : wordsOf(row.promise).name),
               words(row.clause ?? ''),
-              counting(row.obligations),
+              linked(counting(row.obligations), reasonSubject(row)),
               counting(row.cases),
             ]),
             {

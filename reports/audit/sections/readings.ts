@@ -1,6 +1,7 @@
 import type { AuditFindings } from '../../../pipeline/findings/audit-contract.js';
 import type { PromiseFinding } from '../../../pipeline/findings/contract.js';
 import type { Block, Cell, Section } from '../../render/contract.js';
+import { linked } from '../../trace/link.js';
 import { column, counting, figure, rateText, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { readingName, wordsOf } from '../../words/names.js';
@@ -66,16 +67,16 @@ function ratesTable({ period, verdicts }: AuditFindings): Block {
         const hinging = own.reduce((sum, each) => sum + each.hinging, 0);
         return [
           words(wordsOf(finding.promise).name),
-          counting(finding.rate.n),
+          linked(counting(finding.rate.n), { of: finding.promise }),
           figure(rateText(finding.rate), finding.rate.rate),
-          under(finding, 'strict'),
-          under(finding, 'lenient'),
+          linked(under(finding, 'strict'), { of: finding.promise, scenario: 'strict' }),
+          linked(under(finding, 'lenient'), { of: finding.promise, scenario: 'lenient' }),
           end(finding, 'low'),
           end(finding, 'high'),
           all === 0
             ? words('')
             : figure(settledText(all - hinging, all).replace(/ of$/, ''), (all - hinging) / all),
-          counting(hinging),
+          linked(counting(hinging), { of: 'hinges', and: { promise: finding.promise } }),
         ];
       }),
     ),
@@ -119,8 +120,12 @@ function clarificationTable({ period: { policy }, clarifications }: AuditFinding
           words(term?.clause ?? ''),
           words(term?.question ?? ''),
           words(term?.options[0]?.says ?? ''),
-          counting(alone),
-          counting(withOthers),
+          linked(counting(alone), { of: 'hinges', kind: reading, and: { mark: 'alone' } }),
+          linked(counting(withOthers), {
+            of: 'hinges',
+            kind: reading,
+            and: { mark: 'together' },
+          }),
         ];
       }),
     ),

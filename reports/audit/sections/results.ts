@@ -3,6 +3,7 @@ import type { VerdictName } from '../../../pipeline/findings/contract.js';
 import { matricesOf } from '../../monthly/matrices.js';
 import type { Block, Section } from '../../render/contract.js';
 import { capital } from '../../words/capital.js';
+import { linked } from '../../trace/link.js';
 import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { wordsOf } from '../../words/names.js';
@@ -56,7 +57,9 @@ function verdictsTable(findings: AuditFindings): Block {
       ],
       promises.map((promise) => [
         words(promise === null ? 'Not known' : wordsOf(promise).name),
-        ...verdicts.map((verdict) => counting(at(promise, verdict))),
+        ...verdicts.map((verdict) =>
+          linked(counting(at(promise, verdict)), { of: promise, says: verdict }),
+        ),
         counting(sum(verdicts.map((verdict) => at(promise, verdict)))),
         counting(
           sum(

@@ -4,6 +4,8 @@ import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { monthShort } from '../../words/instant.js';
+import { linked } from '../../trace/link.js';
+import { attainableSubject } from '../../trace/period-figures.js';
 import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { percent, percentSpan } from '../../words/rate.js';
 
@@ -33,7 +35,7 @@ export function needsTable(
       words(label(cell.tier, cell.severity)),
       words(cell.target === null ? duration(cell.targetMs) : targetText(cell.target)),
       figure(percent(cell.met / cell.judged, cell.judged), cell.met / cell.judged),
-      counting(cell.judged),
+      linked(counting(cell.judged), attainableSubject(cell)),
       ...needsOf(cell),
     ]),
     {
@@ -96,7 +98,7 @@ export function multiplesTable(
       cell.low === null || cell.high === null
         ? words('')
         : figure(percentSpan(cell.low, cell.high, cell.judged), cell.low),
-      counting(cell.judged),
+      linked(counting(cell.judged), attainableSubject(cell)),
     ]),
   );
 }

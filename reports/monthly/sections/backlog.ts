@@ -7,6 +7,7 @@ import type { Block, Table } from '../../render/contract.js';
 import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
+import { linked } from '../../trace/link.js';
 import { namesOf } from '../../words/names.js';
 
 /** The age of what was open at the month's end; none where nothing was, or where the data does not tell. */
@@ -45,19 +46,29 @@ function tableOf({ policy }: MonthlyFindings, { cells, bands }: BacklogFinding):
   const severities = [...new Set(cells.map(({ severity }) => severity))].sort(
     (a, b) => known.indexOf(a ?? '') - known.indexOf(b ?? ''),
   );
-  const line = (name: string, own: readonly BacklogCell[]) => [
+  const line = (
+    name: string,
+    own: readonly BacklogCell[],
+    and: { readonly severity?: string } = {},
+  ) => [
     words(name),
-    ...bands.map((_, band) =>
-      counting(
-        sumOf(
-          own.filter((cell) => cell.band === band),
-          'cases',
+    ...bands.map((from, band) =>
+      linked(
+        counting(
+          sumOf(
+            own.filter((cell) => cell.band === band),
+            'cases',
+          ),
         ),
+        { of: 'open_cases', kind: String(from), and },
       ),
     ),
-    counting(sumOf(own, 'cases')),
-    counting(sumOf(own, 'unanswered')),
-    counting(sumOf(own, 'overdue')),
+    linked(counting(sumOf(own, 'cases')), { of: 'open_cases', and }),
+    linked(counting(sumOf(own, 'unanswered')), { of: 'open_cases', says: 'unanswered', and }),
+    linked(counting(sumOf(own, 'overdue')), {
+      of: 'open_cases',
+      and: { ...and, mark: 'overdue' },
+    }),
   ];
   return table(
     'backlog',
@@ -75,6 +86,7 @@ function tableOf({ policy }: MonthlyFindings, { cells, bands }: BacklogFinding):
       line(
         severity === null ? 'not given' : nameOf(severity),
         cells.filter((cell) => cell.severity === severity),
+        { severity: severity ?? '' },
       ),
     ),
     { sumRow: severities.length > 1 ? line('All', cells) : null },

@@ -4,6 +4,7 @@ import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant, monthName } from '../../words/instant.js';
+import { countedId } from '../../trace/figure-id.js';
 import { prose } from '../../words/prose.js';
 import { shareText } from '../../words/share.js';
 
@@ -12,7 +13,11 @@ export function callBlocks({ calls, policy, scope }: MonthlyFindings): Block[] {
   if (calls === null || policy.callOrderClause === null) return [];
   const said = callText(calls, policy.callOrderClause, monthName(scope.month));
   return [
-    { kind: 'prose', paragraphs: [prose(said)] },
+    {
+      kind: 'prose',
+      paragraphs: [prose(said)],
+      traces: [countedId('calls'), countedId('calls', { says: 'overtook' })],
+    },
     ...(calls.worst.length === 0
       ? []
       : [

@@ -7,6 +7,8 @@ import type { Block, Section } from '../../render/contract.js';
 import { column, counting, figure, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
+import type { Subject } from '../../trace/figure-id.js';
+import { linked } from '../../trace/link.js';
 import { namesOf } from '../../words/names.js';
 
 /** What accounts are to be given besides answers, and what is still owed; null where nobody is owed anything of the kind. */
@@ -37,10 +39,13 @@ function headingOf(deliverables: readonly DeliverableFinding[]): string {
 const verdicts = ['met', 'missed', 'running', 'excluded', 'unmeasured'] as const;
 
 function summary(deliverables: readonly DeliverableFinding[]): Block {
-  const lines = deliverables.flatMap(({ name, clause, isQuarterly, now, before }) => [
-    { name, clause, period: isQuarterly ? 'this quarter' : 'once', rows: now },
-    ...(before.length === 0 ? [] : [{ name, clause, period: 'quarter before', rows: before }]),
-  ]);
+  const lines = deliverables.flatMap(({ deliverable, name, clause, isQuarterly, now, before }) => {
+    const own = { deliverable, name, clause };
+    return [
+      { ...own, period: isQuarterly ? 'this quarter' : 'once', rows: now },
+      ...(before.length === 0 ? [] : [{ ...own, period: 'quarter before', rows: before }]),
+    ];
+  });
   return {
     kind: 'table',
     title: null,
@@ -59,17 +64,24 @@ function summary(deliverables: readonly DeliverableFinding[]): Block {
         column('excluded', 'Excluded', 'count'),
         column('unmeasured', 'Unmeasured', 'count'),
       ],
-      lines.map(({ name, clause, period, rows }) => [
+      lines.map(({ deliverable, name, clause, period, rows }) => [
         words(name),
         words(clause ?? ''),
         words(period),
-        counting(rows.length),
+        linked(counting(rows.length), owed(deliverable, period)),
         ...verdicts.map((verdict) =>
-          counting(rows.filter((row) => row.verdict === verdict).length),
+          linked(counting(rows.filter((row) => row.verdict === verdict).length), {
+            ...owed(deliverable, period),
+            says: verdict,
+          }),
         ),
       ]),
     ),
   };
+}
+
+function owed(deliverable: string, period: string): Subject {
+  return { of: 'deliverables', kind: deliverable, and: { mark: period.replaceAll(' ', '_') } };
 }
 
 function outstanding({ deliverables, policy, scope }: MonthlyFindings): Block | null {

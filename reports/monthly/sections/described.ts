@@ -5,6 +5,8 @@ import type {
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
+import { describedIds } from '../../trace/described-figures.js';
+import { withTraces } from '../../trace/link.js';
 import { monthName } from '../../words/instant.js';
 import { namesOf } from '../../words/names.js';
 import { tellAbuse, tellCustomerResource, tellOutOfHours } from '../described/candidates.js';
@@ -78,7 +80,8 @@ function tellAll(described: DescribedFindings, telling: Telling): Told[] {
       return [{ is: 'lacking', fact: { label, text: `The data does not tell ${lacks}.` } }];
     }
     const block = words(clause, figures, telling);
-    if (block !== null) return [{ is: 'told', block }];
+    if (block !== null)
+      return [{ is: 'told', block: withTraces(block, describedIds(described, found)) }];
     return [{ is: 'silent', fact: { label, text: 'Nothing to count; n 0.' } }];
   };
   return [

@@ -6,6 +6,8 @@ import type {
 } from '../../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../../render/contract.js';
 import { column, figure, table, words } from '../../words/cells.js';
+import { linked } from '../../trace/link.js';
+import { unitSubject } from '../../trace/period-figures.js';
 import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 
@@ -86,7 +88,7 @@ function cellsOf({ kind, promise }: FunnelFinding, unit: FunnelUnit): Cell[] {
     words(name),
     words(kindNames[kind][0]),
     words(wordsOf(promise).name),
-    figure(outOf(missed, obligations), missed),
+    linked(figure(outOf(missed, obligations), missed), unitSubject(promise, kind, name)),
     figure(shareOf(unit), missed / obligations),
     figure(percentSpan(low, high, obligations), low),
     figure(percentSpan(limitLow, limitHigh, obligations), limitHigh),

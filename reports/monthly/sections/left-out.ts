@@ -1,6 +1,8 @@
 import type { MonthlyFindings, ReasonFinding } from '../../../pipeline/findings/contract.js';
 import type { Block, Section } from '../../render/contract.js';
-import { verdictId } from '../../trace/figure-id.js';
+import { countedId, verdictId } from '../../trace/figure-id.js';
+import { linked } from '../../trace/link.js';
+import { reasonSubject } from '../../trace/period-figures.js';
 import { column, counting, table, traced, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { month } from '../../words/instant.js';
@@ -67,7 +69,10 @@ function verdicts({ promises }: MonthlyFindings): Block {
       rows.map(({ promise, label, parts }) => [
         words(label),
         ...parts.map((part) => traced(counting(part.count), verdictId(promise, part.verdict))),
-        counting(parts.reduce((sum, part) => sum + part.hinging, 0)),
+        traced(
+          counting(parts.reduce((sum, part) => sum + part.hinging, 0)),
+          countedId('hinges', { and: { promise } }),
+        ),
       ]),
     ),
   };
@@ -93,7 +98,7 @@ function reasonsTable(reasons: readonly ReasonFinding[]): Block {
           words(row.verdict),
           words(reasonText(row)),
           words(row.promise === null ? 'all' : wordsOf(row.promise).name),
-          counting(row.obligations),
+          linked(counting(row.obligations), reasonSubject(row)),
           counting(row.cases),
         ]),
       ),

@@ -1,6 +1,7 @@
 import type {
   MonthlyFindings,
   QueueFinding,
+  QueuePlace,
   ShareFinding,
 } from '../../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../../render/contract.js';
@@ -8,6 +9,8 @@ import { column, counting, figure, table, withoutEmpty, words } from '../../word
 import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { instant } from '../../words/instant.js';
+import type { Subject } from '../../trace/figure-id.js';
+import { linked } from '../../trace/link.js';
 import { namesOf } from '../../words/names.js';
 import { shareText } from '../../words/share.js';
 
@@ -31,11 +34,11 @@ export function placesTable({ policy }: MonthlyFindings, { places }: QueueFindin
       places.map((place) => [
         words(names.severity(place.severity) || 'not known'),
         words(names.tier(place.tier)),
-        counting(place.overtaking.n),
-        share(place.overtaking),
-        counting(place.waiting.n),
-        share(place.waiting),
-        wait(place.medianMs),
+        linked(counting(place.overtaking.n), atPlace('responses', place)),
+        linked(share(place.overtaking), atPlace('responses', place, 'overtook')),
+        linked(counting(place.waiting.n), atPlace('waiting', place)),
+        linked(share(place.waiting), atPlace('waiting', place, 'overtaken')),
+        linked(wait(place.medianMs), atPlace('waits', place)),
         wait(place.p90Ms),
       ]),
       {
@@ -116,6 +119,15 @@ export function overtakenTable(
       { note: rest > 0 ? `${count(rest)} more were overtaken as often or less.` : null },
     ),
   );
+}
+
+function atPlace(
+  of: 'responses' | 'waiting' | 'waits',
+  { tier, severity }: QueuePlace,
+  says?: string,
+): Subject {
+  const and = { tier: tier ?? '', severity: severity ?? '' };
+  return says === undefined ? { of, and } : { of, says, and };
 }
 
 function share(finding: ShareFinding): Cell {

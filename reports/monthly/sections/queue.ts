@@ -8,6 +8,8 @@ import type { Block, Section } from '../../render/contract.js';
 import { count, counted, listed } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { monthName } from '../../words/instant.js';
+import { countedId } from '../../trace/figure-id.js';
+import { withTraces } from '../../trace/link.js';
 import { prose } from '../../words/prose.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 import { callBlocks } from './calls.js';
@@ -35,6 +37,13 @@ export function queueSection(findings: MonthlyFindings): Section | null {
   };
 }
 
+const queueIds = [
+  countedId('responses'),
+  countedId('responses', { says: 'overtook' }),
+  countedId('waiting'),
+  countedId('waiting', { says: 'overtaken' }),
+];
+
 function caseBlocks(findings: MonthlyFindings, queue: QueueFinding): Block[] {
   const routing = routingText(findings);
   const isOfAll = findings.scope.account === null;
@@ -45,7 +54,9 @@ function caseBlocks(findings: MonthlyFindings, queue: QueueFinding): Block[] {
     table: made,
   });
   return [
-    ...(isOfAll && queue.overtaking.n > 0 ? [queueFigure(findings, queue)] : []),
+    ...(isOfAll && queue.overtaking.n > 0
+      ? [withTraces(queueFigure(findings, queue), queueIds)]
+      : []),
     ...(queue.places.length > 0 ? [table(placesTable(findings, queue))] : []),
     ...(routing === null ? [] : [{ kind: 'prose' as const, paragraphs: [prose(routing)] }]),
     ...(queue.worst.length > 0 ? [table(worstTable(findings, queue))] : []),

@@ -7,6 +7,7 @@ import type {
 import type { Block, RangesPanel, Section } from '../../render/contract.js';
 import { column, counting, figure, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { linked } from '../../trace/link.js';
 import { readingLabel, readingName, wordsOf } from '../../words/names.js';
 import { prose } from '../../words/prose.js';
 import { percent } from '../../words/rate.js';
@@ -60,7 +61,18 @@ function headingOf(findings: MonthlyFindings): string {
   return `One answer would settle ${settled}: what “${readingName(decisive.reading)}” means`;
 }
 
-function panelOf({ promise, rate, scenarios, range }: PromiseFinding): RangesPanel[] {
+/** The panel with what its rates are of, for the table of its numbers. */
+interface PromiseRanges extends RangesPanel {
+  readonly promise: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly options: readonly (RangesPanel['rows'][number]['options'][number] & {
+      readonly scenario: string;
+    })[];
+  }[];
+}
+
+function panelOf({ promise, rate, scenarios, range }: PromiseFinding): PromiseRanges[] {
   const { rate: house, n } = rate;
   if (house === null || range === null) return [];
   const optionsOf = (own: readonly ScenarioRate[], label: string) =>
@@ -70,6 +82,7 @@ function panelOf({ promise, rate, scenarios, range }: PromiseFinding): RangesPan
         : [
             {
               label: option ?? scenario,
+              scenario,
               rate: under.rate,
               text: `${label}, ${option ?? scenario}: ${percent(under.rate, under.n)}`,
             },
@@ -86,6 +99,7 @@ function panelOf({ promise, rate, scenarios, range }: PromiseFinding): RangesPan
     {
       chart: 'ranges',
       heading: name,
+      promise,
       description: `Share met of ${many} under every option of each open clause that changes it.`,
       house,
       houseText: `House ${percent(house, n)}`,
@@ -94,7 +108,7 @@ function panelOf({ promise, rate, scenarios, range }: PromiseFinding): RangesPan
   ];
 }
 
-function numbersOf(panels: readonly RangesPanel[]) {
+function numbersOf(panels: readonly PromiseRanges[]) {
   return table(
     'readings-numbers',
     'Rates under each option',
@@ -104,14 +118,22 @@ function numbersOf(panels: readonly RangesPanel[]) {
       column('option', 'Option'),
       column('rate', 'Rate', 'rate'),
     ],
-    panels.flatMap(({ heading, house, houseText, rows }) => [
-      [words(heading), words('House'), words(''), figure(houseText.replace('House ', ''), house)],
+    panels.flatMap(({ heading, promise, house, houseText, rows }) => [
+      [
+        words(heading),
+        words('House'),
+        words(''),
+        linked(figure(houseText.replace('House ', ''), house), { of: promise }),
+      ],
       ...rows.flatMap(({ label, options }) =>
         options.map((option) => [
           words(heading),
           words(label),
           words(option.label),
-          figure(option.text.split(': ').at(-1) ?? '', option.rate),
+          linked(figure(option.text.split(': ').at(-1) ?? '', option.rate), {
+            of: promise,
+            scenario: option.scenario,
+          }),
         ]),
       ),
     ]),
@@ -150,8 +172,8 @@ function readingsTable({ policy, hinges }: MonthlyFindings): Block {
         words(term.clause),
         words(term.question),
         words(term.options[0]?.says ?? ''),
-        counting(any),
-        counting(alone),
+        linked(counting(any), { of: 'hinges', kind: term.reading }),
+        linked(counting(alone), { of: 'hinges', kind: term.reading, and: { mark: 'alone' } }),
       ]),
     ),
   };

@@ -8,6 +8,9 @@ import type { Block, Panel, Prose, Section } from '../../render/contract.js';
 import { withoutEmpty } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
+import { scaleOf } from '../../trace/counted-figures.js';
+import { countedId } from '../../trace/figure-id.js';
+import { withTraces } from '../../trace/link.js';
 import { prose } from '../../words/prose.js';
 import { outOf, percent, RATED_FROM } from '../../words/rate.js';
 import { panelsOf, tooFewOf } from '../score-panels.js';
@@ -42,7 +45,14 @@ export function satisfactionSection(findings: MonthlyFindings): Section | null {
       ),
       ...(facts.length === 0
         ? []
-        : [{ kind: 'facts' as const, title: 'How the month’s answers were counted', facts }]),
+        : [
+            {
+              kind: 'facts' as const,
+              title: 'How the month’s answers were counted',
+              facts,
+              traces: [countedId('invitations')],
+            },
+          ]),
     ],
   };
 }
@@ -97,8 +107,18 @@ function blocksOf(
           note: noteOf(panels, tooFewOf(finding, policy)),
           numbers,
         };
+  const kind = scaleOf(finding);
+  const traces = [
+    countedId('answers', { kind }),
+    countedId('answers', { kind, says: 'good' }),
+    countedId('invitations', { kind }),
+    countedId('answers', { kind, isWhole: true }),
+  ];
   const paragraphs = [association(finding), accounts(finding)].filter((each) => each !== null);
-  return [shown, ...(paragraphs.length === 0 ? [] : [{ kind: 'prose' as const, paragraphs }])];
+  return [
+    withTraces(shown, traces),
+    ...(paragraphs.length === 0 ? [] : [{ kind: 'prose' as const, paragraphs }]),
+  ];
 }
 
 function noteOf(panels: readonly Panel[], few: readonly string[]): string | null {

@@ -2,6 +2,8 @@ import type { MonthlyFindings, SlackFinding } from '../../../pipeline/findings/c
 import type { Figure, SlackPanel, Table } from '../../render/contract.js';
 import { column, figure, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
+import { linked } from '../../trace/link.js';
+import { nearMisses } from '../../trace/period-figures.js';
 import { namesOf, wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 
@@ -64,7 +66,7 @@ function numbersOf({ slack, policy }: MonthlyFindings): Table {
       cells.map(({ tier, severity, near }) => [
         words(wordsOf(promise).name),
         words(label(tier, severity)),
-        figure(count(near.met), near.met),
+        linked(figure(count(near.met), near.met), nearMisses(promise, { tier, severity })),
         figure(count(near.n), near.n),
         near.rate === null
           ? figure('too few to rate', null)

@@ -8,6 +8,8 @@ import { capital } from '../../words/capital.js';
 import { column, figure, rateText, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthShort, month as monthText } from '../../words/instant.js';
+import { inPeriod } from '../../trace/period-figures.js';
+import { linked } from '../../trace/link.js';
 import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';
 import { limitsNote, sideOf } from './trend-limits.js';
@@ -113,6 +115,8 @@ function isTold({ isProcedure, months }: Series & { readonly isProcedure: boolea
 }
 
 interface Series {
+  /** The promise, or `kept`. */
+  readonly id: string;
   readonly heading: string;
   readonly subject: string;
   readonly months: readonly MonthRate[];
@@ -212,14 +216,15 @@ function numbersOf(series: readonly Series[]) {
     ],
     (first?.months ?? []).map(({ month }, row) => [
       words(monthShort(month)),
-      ...series.map(({ months, published }) => {
+      ...series.map(({ id, months, published }) => {
         const rate = months[row]?.rate;
         if (rate === undefined || rate.n === 0) return figure('–', null);
         const of = rate.rate === null ? '' : ` of ${count(rate.n)}`;
-        return figure(
+        const cell = figure(
           `${rateText(rate)}${of}${publishedText(published.get(month), rate)}`,
           rate.rate,
         );
+        return linked(cell, row === months.length - 1 ? { of: id } : inPeriod(id, month));
       }),
     ]),
   );

@@ -16,6 +16,9 @@ import {
 } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
+import type { Subject } from '../../trace/figure-id.js';
+import { linked } from '../../trace/link.js';
+import { waivedAside } from '../../trace/period-figures.js';
 import { namesOf, wordsOf } from '../../words/names.js';
 import { totalOf } from '../standing-out.js';
 
@@ -88,14 +91,15 @@ function ratesTable({ policy }: MonthlyFindings, { promises, cells, kept }: Waiv
     name: string,
     where: string,
     { judged, waived, without }: WaivedRate,
+    subject: Subject,
     of = count(waived),
   ): Cell[] => [
     words(name),
     words(where),
-    figure(rateText(judged), judged.rate),
+    linked(figure(rateText(judged), judged.rate), { of: subject.of, cell: subject.cell }),
     counting(judged.n),
     figure(of, waived),
-    figure(without.n === 0 ? 'none left' : rateText(without), without.rate),
+    linked(figure(without.n === 0 ? 'none left' : rateText(without), without.rate), subject),
     counting(without.n),
   ];
   return table(
@@ -112,14 +116,29 @@ function ratesTable({ policy }: MonthlyFindings, { promises, cells, kept }: Waiv
     ],
     [
       ...promises.flatMap((promise) => [
-        line(wordsOf(promise.promise).name, '', promise),
+        line(wordsOf(promise.promise).name, '', promise, waivedAside(promise.promise)),
         ...cells
           .filter((cell) => cell.promise === promise.promise)
-          .map((cell) => line('', label(cell.tier, cell.severity), cell)),
+          .map((cell) =>
+            line(
+              '',
+              label(cell.tier, cell.severity),
+              cell,
+              waivedAside(cell.promise, { tier: cell.tier, severity: cell.severity }),
+            ),
+          ),
       ]),
       ...(kept === null
         ? []
-        : [line('Cases with every promise kept', '', kept, `of ${counted(kept.waived, 'case')}`)]),
+        : [
+            line(
+              'Cases with every promise kept',
+              '',
+              kept,
+              waivedAside('kept'),
+              `of ${counted(kept.waived, 'case')}`,
+            ),
+          ]),
     ],
   );
 }

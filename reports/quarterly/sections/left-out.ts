@@ -2,13 +2,15 @@ import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/con
 import type { Section } from '../../render/contract.js';
 import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
+import { reasonSubject } from '../../trace/period-figures.js';
+import { linkedUnder } from '../names.js';
 import { wordsOf } from '../../words/names.js';
 
 /** Obligations of the quarter that are in no rate, and why; null where all were judged. */
 export function leftOutSection(findings: QuarterlyFindings): Section | null {
   const { policies } = findings;
-  const rows = policies.flatMap(({ policy, reasons }) =>
-    reasons.map((reason) => ({ policy, ...reason })),
+  const rows = policies.flatMap((quarter) =>
+    quarter.reasons.map((reason) => ({ quarter, ...reason })),
   );
   if (rows.length === 0) return null;
   const all = rows.reduce((sum, { obligations }) => sum + obligations, 0);
@@ -35,12 +37,17 @@ export function leftOutSection(findings: QuarterlyFindings): Section | null {
               column('obligations', 'Obligations', 'count'),
               column('cases', 'Cases', 'count'),
             ],
-            rows.map(({ policy, promise, verdict, reason, obligations, cases }) => [
-              words(policies.length > 1 ? policy.name : ''),
+            rows.map(({ quarter, promise, verdict, reason, obligations, cases }) => [
+              words(policies.length > 1 ? quarter.policy.name : ''),
               words(promise === null ? '' : wordsOf(promise).name),
               words(verdict),
               words(reason ?? ''),
-              counting(obligations),
+              linkedUnder(
+                findings,
+                quarter,
+                counting(obligations),
+                reasonSubject({ promise, verdict, reason }),
+              ),
               counting(cases),
             ]),
           ),

@@ -7,7 +7,7 @@ import type { Block, Section } from '../../render/contract.js';
 import { column, counting, table, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
 import { readingName } from '../../words/names.js';
-import { idUnder, quarterName, underPolicy } from '../names.js';
+import { idUnder, linkedUnder, quarterName, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 
 /** Which verdicts of the quarter hang on how an open clause is read; null where none does. */
@@ -67,8 +67,12 @@ function readingsTable(findings: QuarterlyFindings, quarter: PolicyQuarter): Blo
         words(term.question),
         words(`${saysOf(term.options[0])}.`),
         words(`${term.options.slice(1).map(saysOf).join('; ')}.`),
-        counting(any),
-        counting(alone),
+        linkedUnder(findings, quarter, counting(any), { of: 'hinges', kind: term.reading }),
+        linkedUnder(findings, quarter, counting(alone), {
+          of: 'hinges',
+          kind: term.reading,
+          and: { mark: 'alone' },
+        }),
       ]),
       together === 0
         ? {}

@@ -4,12 +4,13 @@ import type {
   QuarterScores,
 } from '../../../pipeline/findings/quarterly/contract.js';
 import { scoreText } from '../../monthly/scores.js';
-import type { Block, QuartersPanel, Section } from '../../render/contract.js';
+import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
 import { goodBoxes } from '../../words/boxes.js';
 import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { outOf, percent, percentSpan, RATED_FROM } from '../../words/rate.js';
-import { idUnder, quarterName, quarterShort, underPolicy } from '../names.js';
+import { scaleOf } from '../../trace/counted-figures.js';
+import { idUnder, linkedUnder, quarterName, quarterShort, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 
 /** What the account said of its cases, each scale by itself; null where nobody was asked in the quarters shown. */
@@ -58,6 +59,13 @@ function blocksOf(
 ): Block[] {
   const { scope } = findings;
   const id = `${idUnder(findings, quarter, 'satisfaction')}-${index + 1}`;
+  const linked = (cell: Cell, of: 'answers' | 'invitations', month: string, says?: string) =>
+    linkedUnder(findings, quarter, cell, {
+      of,
+      kind: scaleOf(scores),
+      ...(says === undefined ? {} : { says }),
+      ...(month === scope.month ? {} : { and: { period: month } }),
+    });
   const numbers = table(
     `${id}-numbers`,
     'Satisfaction by quarter',
@@ -76,9 +84,11 @@ function blocksOf(
       const { answered, good, invited, low, high, boundLow, boundHigh } = score;
       return [
         words(quarterShort(month)),
-        invited === null ? words('not known') : counting(invited),
-        counting(answered),
-        counting(good),
+        invited === null
+          ? words('not known')
+          : linked(counting(invited), 'invitations', month),
+        linked(counting(answered), 'answers', month),
+        linked(counting(good), 'answers', month, 'good'),
         figure(scoreText(score), score.rate),
         words(low === null || high === null ? '' : percentSpan(low, high, answered)),
         words(

@@ -6,13 +6,13 @@ import type {
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
-import { promiseId } from '../../trace/figure-id.js';
-import { column, figure, rateText, table, traced, withoutEmpty, words } from '../../words/cells.js';
+import { inPeriod } from '../../trace/period-figures.js';
+import { column, figure, rateText, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { RATED_FROM } from '../../words/rate.js';
-import { idUnder, quarterName, quarterShort, traceUnder, underPolicy } from '../names.js';
+import { idUnder, linkedUnder, quarterName, quarterShort, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 
 /** What was promised and what was delivered, with the quarters before; null where nothing ever fell due. */
@@ -126,19 +126,18 @@ function rowsOf(
   const { promise, isProcedure } = finding;
   const names = namesOf(policy);
   const isAim = policy.promises.find((term) => term.promise === promise)?.isAim === true;
-  const idOf = (cell: CellQuarters) =>
-    isProcedure ? promiseId(promise) : promiseId(promise, cell);
   return cellsOf(finding).map((cell) => [
     words(`${wordsOf(promise).name}${isAim ? ' (an aim)' : ''}`),
     words(names.tier(cell.tier)),
     words(names.severity(cell.severity)),
     words(cell.target === null ? '' : targetText(cell.target)),
-    ...cell.quarters.map((rate, index) =>
-      // The last is the quarter whose obligations go along.
-      rate.n > 0 && index === cell.quarters.length - 1
-        ? traced(rateCell(rate), traceUnder(findings, quarter, idOf(cell)))
-        : rateCell(rate),
-    ),
+    ...cell.quarters.map((rate, index) => {
+      const place = isProcedure ? undefined : { tier: cell.tier, severity: cell.severity };
+      const period = findings.scope.months[index] ?? '';
+      const isOwn = index === cell.quarters.length - 1;
+      const subject = isOwn ? { of: promise, cell: place } : inPeriod(promise, period, place);
+      return linkedUnder(findings, quarter, rateCell(rate), subject);
+    }),
     spent(cell, cell.medianMs, 1),
     spent(cell, cell.p90Ms, RATED_FROM),
   ]);
@@ -186,8 +185,12 @@ function panelsOf({ promises, kept }: PolicyQuarter): QuartersPanel[] {
 
 function trendNumbers(findings: QuarterlyFindings, quarter: PolicyQuarter) {
   const series = [
-    ...quarter.promises.map(({ promise, months }) => ({ name: wordsOf(promise).name, months })),
-    { name: 'Cases with every promise kept', months: quarter.kept.months },
+    ...quarter.promises.map(({ promise, months }) => ({
+      of: promise,
+      name: wordsOf(promise).name,
+      months,
+    })),
+    { of: 'kept', name: 'Cases with every promise kept', months: quarter.kept.months },
   ];
   return table(
     idUnder(findings, quarter, 'service-trend-numbers'),
@@ -196,7 +199,17 @@ function trendNumbers(findings: QuarterlyFindings, quarter: PolicyQuarter) {
       column('promise', 'Promise'),
       ...findings.scope.months.map((month) => column(month, quarterShort(month), 'rate')),
     ],
-    series.map(({ name, months }) => [words(name), ...months.map(({ rate }) => rateCell(rate))]),
+    series.map(({ of, name, months }) => [
+      words(name),
+      ...months.map(({ month, rate }, index) =>
+        linkedUnder(
+          findings,
+          quarter,
+          rateCell(rate),
+          index === months.length - 1 ? { of } : inPeriod(of, month),
+        ),
+      ),
+    ]),
   );
 }
 

@@ -7,8 +7,9 @@ import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.
 import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { namesOf } from '../../words/names.js';
-import { idUnder, quarterBefore, quarterName, quarterShort, underPolicy } from '../names.js';
+import { idUnder, linkedUnder, quarterBefore, quarterName, quarterShort, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
+import { volumeSubject } from '../traced.js';
 
 const mostValues = 6;
 const mostPanels = 6;
@@ -57,7 +58,7 @@ function countedOf({ casesWithoutPolicy }: QuarterlyFindings): string {
 
 function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] {
   const panels = panelsOf(findings, quarter);
-  const rows = kinds.flatMap((kind) => rowsOf(kind, quarter));
+  const rows = kinds.flatMap((kind) => rowsOf(kind, findings, quarter));
   return [
     {
       kind: 'figure',
@@ -68,8 +69,8 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
       columns: panels.length === 1 ? 1 : panels.length === 2 ? 2 : 3,
       note: null,
       numbers: volumeTable(findings, quarter, 'volumes-opened-numbers', [
-        ...allRows(quarter),
-        ...rowsOf('severity', quarter),
+        ...allRows(findings, quarter),
+        ...rowsOf('severity', findings, quarter),
       ]),
     },
     ...(rows.length === 0
@@ -120,13 +121,35 @@ function panelsOf({ scope, policies }: QuarterlyFindings, { volumes, policy }: P
   });
 }
 
-function allRows({ volumes }: PolicyQuarter): Cell[][] {
-  return volumes
+function allRows(findings: QuarterlyFindings, quarter: PolicyQuarter): Cell[][] {
+  return quarter.volumes
     .filter(({ kind }) => kind === 'all')
-    .map(({ cases }) => [words('All'), words('Cases opened'), ...cases.map(counting)]);
+    .map((volume) => [
+      words('All'),
+      words('Cases opened'),
+      ...countsOf(findings, quarter, volume),
+    ]);
 }
 
-function rowsOf(kind: (typeof kinds)[number], { volumes, policy }: PolicyQuarter): Cell[][] {
+/** How many were opened by quarter; the reported one leads to its cases. */
+function countsOf(
+  findings: QuarterlyFindings,
+  quarter: PolicyQuarter,
+  volume: VolumeFinding,
+): Cell[] {
+  return volume.cases.map((n, index) =>
+    index === volume.cases.length - 1
+      ? linkedUnder(findings, quarter, counting(n), { of: 'opened', ...volumeSubject(volume) })
+      : counting(n),
+  );
+}
+
+function rowsOf(
+  kind: (typeof kinds)[number],
+  findings: QuarterlyFindings,
+  quarter: PolicyQuarter,
+): Cell[][] {
+  const { volumes, policy } = quarter;
   const own = volumes.filter((each) => each.kind === kind);
   if (own.every(({ value }) => value === null)) return [];
   const names = namesOf(policy);
@@ -152,7 +175,7 @@ function rowsOf(kind: (typeof kinds)[number], { volumes, policy }: PolicyQuarter
     ...shown.map((each) => [
       words(kindNames[kind]),
       words(nameOf(each)),
-      ...each.cases.map(counting),
+      ...countsOf(findings, quarter, each),
     ]),
     ...others,
   ];
