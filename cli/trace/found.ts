@@ -1,19 +1,10 @@
 import type { BehindRow, CountedRow } from '../../pipeline/findings/contract.js';
-import type { Condition } from '../../reports/render/contract.js';
 import { tableCsv } from '../../reports/render/csv.js';
 import { countedTable } from '../../reports/trace/counted-table.js';
 import { obligationsTable } from '../../reports/trace/obligations-table.js';
 import { counted } from '../../reports/words/count.js';
+import type { TraceAsked } from './asked.js';
 import { countedText, traceText } from './text.js';
-
-/** What was asked for. */
-export interface TraceAsked {
-  readonly figure: string;
-  readonly where: readonly Condition[];
-  /** `2026-10`. */
-  readonly label: string;
-  readonly zone: string;
-}
 
 /** What a trace found, as it is read and as it is written. */
 export interface TraceFound {

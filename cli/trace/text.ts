@@ -3,7 +3,7 @@ import { conditionWords, keptId } from '../../reports/trace/figure-id.js';
 import { count, counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
 import { textTable } from '../text-table.js';
-import type { TraceAsked } from './found.js';
+import type { TraceAsked } from './asked.js';
 
 /** A figure with the obligations that were found. */
 interface ObligationsTold extends TraceAsked {
@@ -41,21 +41,36 @@ export function countedText({ figure, where, rows, label, zone }: CountedTold): 
   const head = `${figure}, ${label}: ${counted(rows.length, 'row')}${saidOf(rows)}.\n${conditionWords(where)}\n`;
   if (rows.length === 0) return head;
   const shown = rows.slice(0, mostShown);
-  const table = textTable([
-    ['Case', 'Account', 'Promise', 'Tier', 'Severity', 'Kind', 'Says', 'Mark', 'At'],
-    ...shown.map((row) => [
-      row.caseId ?? '',
-      row.account ?? '',
-      row.promise ?? '',
-      row.tier ?? '',
-      row.severity ?? '',
-      row.kind ?? '',
-      row.says ?? '',
-      row.mark ?? '',
-      row.atMs === null ? '' : instant(row.atMs, zone),
+  const table = textTable(
+    withoutEmpty([
+      ['Case', 'Account', 'Promise', 'Tier', 'Severity', 'Kind', 'Says', 'Mark', 'At'],
+      ...shown.map((row) => [
+        row.caseId ?? '',
+        shortened(row.account ?? ''),
+        row.promise ?? '',
+        row.tier ?? '',
+        row.severity ?? '',
+        row.kind ?? '',
+        row.says ?? '',
+        row.mark ?? '',
+        row.atMs === null ? '' : instant(row.atMs, zone),
+      ]),
     ]),
-  ]);
+  );
   return `${head}\n${table}\n${restOf(rows.length, shown.length)}`;
+}
+
+const longest = 32;
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}
+
+/** Columns of which no row says anything are left out. */
+function withoutEmpty(rows: readonly (readonly string[])[]): string[][] {
+  const [heads = [], ...told] = rows;
+  const shown = heads.map((_, place) => told.some((row) => row[place] !== ''));
+  return rows.map((row) => row.filter((_, place) => shown[place]));
 }
 
 /** ", 15 good, 2 not_good". */

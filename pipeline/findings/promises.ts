@@ -3,6 +3,7 @@ import type { Warehouse } from '../warehouse/open.js';
 import type {
   CellFinding,
   KeptFinding,
+  Named,
   PolicyTerms,
   PromiseFinding,
   Rate,
@@ -79,7 +80,7 @@ export async function findPromises(
         months: withLimits(months, control),
         control,
         verdicts: verdictsOf(own.filter(({ month }) => month === scope.month)),
-        cells: cellsOf(own, judged, scope, scenarios),
+        cells: cellsOf(own, judged, scope, scenarios, terms),
         spreads: spreads.filter((spread) => spread.promise === promise).map(withoutPromise),
       };
     });
@@ -149,17 +150,29 @@ function verdictsOf(tallies: readonly HouseTally[]) {
   });
 }
 
+/** As the policy lists its tiers and severities. */
 function cellsOf(
   own: readonly HouseTally[],
   judged: readonly ScenarioTally[],
   { month, months }: ScopeFinding,
   scenarios: readonly SpokenScenario[],
+  { tiers, severities }: PolicyTerms,
 ): CellFinding[] {
   const before = months.at(-2);
   const keys = new Map(
     own.map(({ tier, severity }) => [`${tier}/${severity}`, { tier, severity }]),
   );
-  return [...keys.values()].flatMap(({ tier, severity }) => {
+  const place = (list: readonly Named[], id: string | null) => {
+    const at = list.findIndex((each) => each.id === id);
+    return at < 0 ? list.length : at;
+  };
+  const inOrder = [...keys].sort(
+    ([leftKey, left], [rightKey, right]) =>
+      place(tiers, left.tier) - place(tiers, right.tier) ||
+      place(severities, left.severity) - place(severities, right.severity) ||
+      (leftKey < rightKey ? -1 : 1),
+  );
+  return inOrder.flatMap(([, { tier, severity }]) => {
     const isHere = (each: { tier: string | null; severity: string | null }) =>
       each.tier === tier && each.severity === severity;
     const mine = own.filter(isHere);

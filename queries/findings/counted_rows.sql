@@ -25,7 +25,12 @@ window
             at_ms,
             case_id,
             promise,
-            kind
+            kind,
+            says,
+            mark,
+            tier,
+            severity,
+            account_id
     )
 
 qualify row_number() over first_of_all <= getvariable('counted_limit')

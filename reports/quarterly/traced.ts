@@ -4,7 +4,7 @@ import type {
   VolumeFinding,
 } from '../../pipeline/findings/quarterly/contract.js';
 import type { TracedFigure } from '../render/contract.js';
-import { type scoreFigures, side } from '../trace/counted-figures.js';
+import { beyond, type scoreFigures, side } from '../trace/counted-figures.js';
 import type { Subject } from '../trace/figure-id.js';
 import { named } from '../trace/figures.js';
 import { inPeriod } from '../trace/period-figures.js';
@@ -69,21 +69,30 @@ export function quarterScores(
   }));
 }
 
-/** Cases opened in the quarter, and each topic of theirs. */
-export function volumeFigures(volumes: readonly VolumeFinding[]): TracedFigure[] {
-  return volumes.map((volume) =>
-    side(
+/** Cases opened by quarter, and each topic of theirs; the cases of the reported quarter go along. */
+export function volumeFigures(
+  volumes: readonly VolumeFinding[],
+  quarters: readonly string[],
+): TracedFigure[] {
+  return volumes.flatMap((volume) => {
+    const name =
       volume.kind === 'all'
         ? 'Cases opened'
-        : `Cases opened, ${volume.kind} ${volume.value ?? 'not given'}`,
-      'opened',
-      volumeSubject(volume),
-      volume.cases.at(-1) ?? 0,
-    ),
-  );
+        : `Cases opened, ${volume.kind} ${volume.value ?? 'not given'}`;
+    return quarters.map((quarter, place) => {
+      const n = volume.cases[place] ?? 0;
+      if (place === quarters.length - 1) return side(name, 'opened', volumeSubject(volume), n);
+      return beyond(
+        side(`${name}, ${quarterShort(quarter)}`, 'opened', volumeSubject(volume, quarter), n),
+      );
+    });
+  });
 }
-
-/** `F-opened/outage+mark/category`. */
-export function volumeSubject({ kind, value }: VolumeFinding): Omit<Subject, 'of'> {
-  return kind === 'all' ? { and: { mark: 'all' } } : { kind: value, and: { mark: kind } };
+/** `F-opened/outage+mark/category`, of the reported quarter or of an earlier one. */
+export function volumeSubject(
+  { kind, value }: VolumeFinding,
+  period?: string,
+): Omit<Subject, 'of'> {
+  const and = { mark: kind, ...(period === undefined ? {} : { period }) };
+  return kind === 'all' ? { and } : { kind: value, and };
 }

@@ -147,7 +147,7 @@ export function queueFigures(queue: QueueFinding | null, names: Names): TracedFi
 }
 
 /** Whose rows no document carries. */
-function beyond(figure: TracedFigure): TracedFigure {
+export function beyond(figure: TracedFigure): TracedFigure {
   return { ...figure, list: null };
 }
 

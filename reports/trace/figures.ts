@@ -2,7 +2,6 @@ import type {
   CellFinding,
   HourFinding,
   KindFinding,
-  Named,
   Rate,
   VerdictCount,
 } from '../../pipeline/findings/contract.js';
@@ -27,16 +26,13 @@ export interface Counted {
   readonly kinds: readonly KindFinding[];
   readonly hours: readonly HourFinding[];
   readonly names: Names;
-  /** In the order in which they are listed. */
-  readonly tiers: readonly Named[];
-  readonly severities: readonly Named[];
 }
 
 /** Every rate of a period with the obligations that it counts. */
 export function tracedFigures(counted: Counted): TracedFigure[] {
   const { obligations, promises, kept, kinds, hours, names } = counted;
   const cells = promises.flatMap(({ promise, cells: own }) =>
-    inOrder(own, counted).map(({ tier, severity, rate }) =>
+    own.map(({ tier, severity, rate }) =>
       rated(
         promiseId(promise, { tier, severity }),
         named(promise, names.place(tier, severity)),
@@ -89,20 +85,6 @@ function byName(kinds: readonly KindFinding[]): readonly KindFinding[] {
 function keptFigure(kept: Rate): TracedFigure {
   const figure = tracedUnder(keptId, 'Cases with every promise kept', kept.n, kept.missed);
   return { ...figure, byCase: true, says: `${figure.says}, counted by case` };
-}
-
-/** The cells as the policy lists its tiers and severities. */
-function inOrder<Cell extends { readonly tier: string | null; readonly severity: string | null }>(
-  cells: readonly Cell[],
-  { tiers, severities }: Counted,
-): readonly Cell[] {
-  const place = (list: readonly Named[], id: string | null) =>
-    list.findIndex((each) => each.id === id);
-  return [...cells].sort(
-    (left, right) =>
-      place(tiers, left.tier) - place(tiers, right.tier) ||
-      place(severities, left.severity) - place(severities, right.severity),
-  );
 }
 
 const kindNames = { channel: 'Channel', category: 'Category' } as const;

@@ -53,7 +53,6 @@ export function periodTrace(
 function periodFigures(findings: MonthlyFindings, hasResponders: boolean): TracedFigure[] {
   const { promises, kept, kinds, hours, policy, waivers, population } = findings;
   const names = namesOf(policy);
-  const { tiers, severities } = policy;
   const funnels = findings.funnels.filter(({ kind }) => hasResponders || kind !== 'agent');
   return [
     ...tracedFigures({
@@ -63,8 +62,6 @@ function periodFigures(findings: MonthlyFindings, hasResponders: boolean): Trace
       kinds,
       hours,
       names,
-      tiers,
-      severities,
     }),
     ...(waivers === null
       ? []

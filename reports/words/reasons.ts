@@ -1,10 +1,7 @@
 import type { ReasonFinding } from '../../pipeline/findings/contract.js';
 
 /** Why an obligation is in no rate: "ended before it was due, by solving, closing or withdrawal". */
-export function reasonText({
-  verdict,
-  reason,
-}: Pick<ReasonFinding, 'verdict' | 'reason'>): string {
+export function reasonText({ verdict, reason }: Pick<ReasonFinding, 'verdict' | 'reason'>): string {
   if (verdict === 'void') {
     const ended = 'ended before it was due, by solving, closing or withdrawal';
     return reason === null ? ended : `${ended}; ${reason}`;

@@ -19,7 +19,9 @@ function inBlock(section: string, block: Block): string[] {
   if (block.kind !== 'matrix') return [];
   return block.rows.flatMap(({ cells }) =>
     cells.flatMap(({ figure }) =>
-      figure !== null && figure.n > 0 && figure.trace === undefined ? [`${section}/${block.id}`] : [],
+      figure !== null && figure.n > 0 && figure.trace === undefined
+        ? [`${section}/${block.id}`]
+        : [],
     ),
   );
 }
@@ -38,13 +40,19 @@ function inTable(section: string, table: Table): string[] {
   });
 }
 
-/** Of deliverables, files and readings every row is one of what there is. */
+/** Of deliverables, files and what happened every row is one of what there is. */
 function isListing({ id, columns }: Table): boolean {
   return listed.includes(id) || columns.some(({ key }) => keys.includes(key));
 }
 
 const keys = ['case', 'obligation', 'call'];
-const listed = ['deliverables-open', 'deliverables-owed', 'sources'];
+const listed = [
+  'deliverables-open',
+  'deliverables-owed',
+  'sources',
+  'evidence-sources',
+  'notable-lives-facts',
+];
 
 function isLinked({ links = [] }: Cell): boolean {
   return links.some(({ href }) => href.startsWith('#F-'));

@@ -1,4 +1,4 @@
--- Two rows per escalation of the month: how soon a manager, and how soon anyone
+-- One row per escalation of the month and follower: how soon a manager, or anyone
 -- of ours, did something on the case.
 select
     'escalations' as what,

@@ -8,12 +8,12 @@ select
     any_value(cases.account_name) as account_name,
     scope_rows.promise,
     coalesce(
-        any_value(scope_rows.tier) filter (where scope_rows.is_house),
-        any_value(scope_rows.tier)
+        max(scope_rows.tier) filter (where scope_rows.is_house),
+        max(scope_rows.tier)
     ) as tier,
     coalesce(
-        any_value(scope_rows.severity) filter (where scope_rows.is_house),
-        any_value(scope_rows.severity)
+        max(scope_rows.severity) filter (where scope_rows.is_house),
+        max(scope_rows.severity)
     ) as severity,
     any_value(scope_rows.hinge_mask)::text as kind,
     coalesce(

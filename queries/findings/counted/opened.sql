@@ -1,21 +1,34 @@
--- Five rows per case opened in the quarter: itself, its severity, category,
--- channel and product.
+-- One row per case opened in the periods shown and sort of topic: itself, its
+-- severity, category, channel and product.
 with
+
+months as (
+    select
+        unnest(getvariable('report_months')) as month,
+        unnest(getvariable('report_month_starts')) as from_ms,
+),
+
+opened as (
+    select
+        cases.*,
+        months.month,
+    from scope_cases as cases
+    asof inner join months
+        on cases.opened_at_ms >= months.from_ms
+    where cases.opened_at_ms < getvariable('report_to_ms')
+),
 
 told as (
     select
-        cases.*,
+        opened.*,
         unnest([
             {'mark': 'all', 'kind': null::varchar},
-            {'mark': 'severity', 'kind': cases.severity},
-            {'mark': 'category', 'kind': cases.category},
-            {'mark': 'channel', 'kind': cases.channel},
-            {'mark': 'product', 'kind': cases.product},
+            {'mark': 'severity', 'kind': opened.severity},
+            {'mark': 'category', 'kind': opened.category},
+            {'mark': 'channel', 'kind': opened.channel},
+            {'mark': 'product', 'kind': opened.product},
         ], recursive := true),
-    from scope_cases as cases
-    where
-        cases.opened_at_ms >= getvariable('report_from_ms')
-        and cases.opened_at_ms < getvariable('report_to_ms')
+    from opened
 )
 
 select
@@ -31,6 +44,6 @@ select
     mark,
     null::double as amount,
     opened_at_ms as at_ms,
-    getvariable('report_month') as month,
+    month,
 
 from told

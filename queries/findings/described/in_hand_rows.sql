@@ -1,6 +1,6 @@
 -- One row per case in hand in the month: unresolved when it began, or with a
 -- message, a status or a severity in it.
-select distinct case_key
+select case_key
 
 from scope_turns
 
@@ -15,3 +15,5 @@ where
                 > getvariable('report_from_ms')
         )
     )
+
+group by case_key

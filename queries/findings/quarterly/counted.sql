@@ -10,6 +10,10 @@ from counted_rows as rows
 inner join scope_cases as cases
     on rows.case_id = cases.case_id
 
+where
+    rows.month = getvariable('report_month')
+    or rows.what <> 'opened'
+
 window
     sorts as (partition by rows.account_id, cases.policy, rows.what),
     first_of_all as (
@@ -21,7 +25,10 @@ window
             rows.at_ms,
             rows.case_id,
             rows.promise,
-            rows.kind
+            rows.kind,
+            rows.says,
+            rows.tier,
+            rows.severity
     )
 
 qualify row_number() over first_of_all <= getvariable('counted_limit')

@@ -27,7 +27,9 @@ function narrow({ told, table }, { name, where }) {
   only.set(table, (row) =>
     conditions.every(({ place, values, within }) => {
       const text = place < 0 ? '' : row.cells[place].textContent;
-      return within ? text.split(', ').some((each) => values.includes(each)) : values.includes(text);
+      return within
+        ? text.split(', ').some((each) => values.includes(each))
+        : values.includes(text);
     }),
   );
   refilter(table);

@@ -84,9 +84,7 @@ function blocksOf(
       const { answered, good, invited, low, high, boundLow, boundHigh } = score;
       return [
         words(quarterShort(month)),
-        invited === null
-          ? words('not known')
-          : linked(counting(invited), 'invitations', month),
+        invited === null ? words('not known') : linked(counting(invited), 'invitations', month),
         linked(counting(answered), 'answers', month),
         linked(counting(good), 'answers', month, 'good'),
         figure(scoreText(score), score.rate),

@@ -56,7 +56,7 @@ function figuresOf(quarter: PolicyQuarter, quarters: readonly string[]): TracedF
     ...hingeFigures(quarter.hinges, promises),
     ...reasonFigures(quarter.reasons),
     ...scoreFigures(quarterScores(quarter, quarters), names),
-    ...volumeFigures(quarter.volumes),
+    ...volumeFigures(quarter.volumes, quarters),
     ...deliverableFigures(quarter.deliverables),
   ];
   return [
@@ -67,8 +67,6 @@ function figuresOf(quarter: PolicyQuarter, quarters: readonly string[]): TracedF
       kinds: [],
       hours: [],
       names,
-      tiers: policy.tiers,
-      severities: policy.severities,
     }),
     ...minor.map((figure) => ({ ...figure, isMinor: true as const })),
   ];

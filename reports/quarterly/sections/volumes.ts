@@ -6,8 +6,17 @@ import type {
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
 import { column, counting, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
+import { figureId } from '../../trace/figure-id.js';
 import { namesOf } from '../../words/names.js';
-import { idUnder, linkedUnder, quarterBefore, quarterName, quarterShort, underPolicy } from '../names.js';
+import {
+  idUnder,
+  linkedUnder,
+  quarterBefore,
+  quarterName,
+  quarterShort,
+  traceUnder,
+  underPolicy,
+} from '../names.js';
 import { notesAt } from '../notes.js';
 import { volumeSubject } from '../traced.js';
 
@@ -80,6 +89,9 @@ function blocksOf(findings: QuarterlyFindings, quarter: PolicyQuarter): Block[] 
             kind: 'table' as const,
             title: null,
             counted: null,
+            traces: [
+              traceUnder(findings, quarter, figureId({ of: 'opened', and: { mark: 'all' } })),
+            ],
             table: volumeTable(findings, quarter, 'volumes-topics', rows),
           },
         ]),
@@ -124,23 +136,21 @@ function panelsOf({ scope, policies }: QuarterlyFindings, { volumes, policy }: P
 function allRows(findings: QuarterlyFindings, quarter: PolicyQuarter): Cell[][] {
   return quarter.volumes
     .filter(({ kind }) => kind === 'all')
-    .map((volume) => [
-      words('All'),
-      words('Cases opened'),
-      ...countsOf(findings, quarter, volume),
-    ]);
+    .map((volume) => [words('All'), words('Cases opened'), ...countsOf(findings, quarter, volume)]);
 }
 
-/** How many were opened by quarter; the reported one leads to its cases. */
+/** How many were opened by quarter. */
 function countsOf(
   findings: QuarterlyFindings,
   quarter: PolicyQuarter,
   volume: VolumeFinding,
 ): Cell[] {
+  const { months } = findings.scope;
   return volume.cases.map((n, index) =>
-    index === volume.cases.length - 1
-      ? linkedUnder(findings, quarter, counting(n), { of: 'opened', ...volumeSubject(volume) })
-      : counting(n),
+    linkedUnder(findings, quarter, counting(n), {
+      of: 'opened',
+      ...volumeSubject(volume, index === months.length - 1 ? undefined : months[index]),
+    }),
   );
 }
 
