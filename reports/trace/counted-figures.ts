@@ -233,7 +233,7 @@ export function deliverableFigures(deliverables: readonly DeliverableFinding[]):
       const verdicts = [...new Set(rows.map(({ verdict }) => verdict))];
       const told = `${name}, ${mark.replaceAll('_', ' ')}`;
       return [
-        main(told, 'deliverables', { kind, and: { mark } }, rows.length),
+        side(told, 'deliverables', { kind, and: { mark } }, rows.length),
         ...verdicts.map((says) =>
           side(
             `${told}, ${says}`,

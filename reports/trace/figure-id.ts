@@ -151,7 +151,7 @@ function readingConditions(
     { column: 'what', values: ['readings'] },
     ...(name === 'kept' ? [] : [{ column: 'promise', values: [name] }]),
     ...place,
-    { column: 'kind', values: [scenario] },
+    { column: 'kind', values: [scenario], within: true },
   ];
 }
 

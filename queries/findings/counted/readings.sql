@@ -1,7 +1,6 @@
--- One row per scenario and obligation of the month of which it says something
--- else than the house: `says` under it, `mark` the house's verdict; `elsewhere`
--- where one of them does not count it in the month, or under another tier or
--- severity.
+-- One row per obligation of the month, tier, severity and verdict that some
+-- scenarios give it in place of the house's: `kind` names them, `mark` is the
+-- house's; `elsewhere` where one of them does not count it in the month, or not there.
 with
 
 own as (
@@ -27,6 +26,7 @@ spoken as (
 
 house as (
     select
+        spoken.scenario_id,
         spoken.scenario,
         own.*,
     from own
@@ -38,6 +38,7 @@ house as (
 
 others as (
     select
+        spoken.scenario_id,
         spoken.scenario,
         own.*,
     from own
@@ -49,6 +50,7 @@ others as (
 
 differing as (
     select
+        coalesce(others.scenario_id, house.scenario_id) as scenario_id,
         coalesce(others.scenario, house.scenario) as scenario,
         coalesce(others.case_key, house.case_key) as case_key,
         coalesce(others.promise, house.promise) as promise,
@@ -76,7 +78,7 @@ select
     differing.promise,
     differing.tier,
     differing.severity,
-    differing.scenario as kind,
+    string_agg(differing.scenario, ', ' order by differing.scenario_id) as kind,
     differing.says,
     differing.mark,
     null::double as amount,
@@ -87,3 +89,14 @@ from differing
 
 inner join scope_cases as cases
     on differing.case_key = cases.case_key
+
+group by
+    cases.case_id,
+    cases.account_id,
+    cases.account_name,
+    differing.promise,
+    differing.tier,
+    differing.severity,
+    differing.says,
+    differing.mark,
+    differing.at_ms
