@@ -79,7 +79,9 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
     const { page } = await open('month', {}, '#F-first_response:missed');
     expect(await shown(page).count()).toBe(9);
     await page.locator('#obligations-behind-traced a').click();
-    await page.waitForFunction(() => document.querySelector('#obligations-behind-traced')?.textContent === '');
+    await page.waitForFunction(
+      () => document.querySelector('#obligations-behind-traced')?.textContent === '',
+    );
     expect(await shown(page).count()).toBe(90);
     await page.context().close();
   });
