@@ -86,6 +86,25 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
     await page.context().close();
   });
 
+  test('what is counted beside obligations has a list of its own, which a figure narrows by one of several readings', async () => {
+    const { page, complaints } = await open('month', {}, '#F-hinges/midnight');
+    const others = page.locator('#counted-behind tbody tr').filter({ visible: true });
+    const said = () => page.locator('#counted-behind-traced').textContent();
+    expect(await others.count()).toBe(3);
+    expect(await said()).toContain('F-hinges/midnight, Verdicts that hinge on midnight: 3 of 3');
+    expect(await told(page)).toBe('');
+    await page.locator('a[href="#F-hinges/lunch"]').click();
+    await page.waitForFunction(
+      () => document.querySelectorAll('#counted-behind tbody tr:not([hidden])').length === 1,
+    );
+    await page.locator('a[href="#F-first_response"]').first().click();
+    await page.waitForFunction(() => document.activeElement?.id === 'obligations-behind-traced');
+    expect(await others.count()).toBe(3);
+    expect(await said()).toBe('');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('words narrow what a figure counts, and sorting keeps it so', async () => {
     const { page } = await open('month', {}, '#F-first_response/gold/high');
     await page.locator('#obligations-behind-filter').fill('missed');

@@ -159,7 +159,18 @@ test('the obligations behind a figure are listed, missed first, and as many as t
   expect((await trace('F-first_response/standard/high', '--out', 'behind.csv')).exitCode).toBe(0);
   const lines = readFileSync(join(folder, 'behind.csv'), 'utf8').trim().split('\n');
   expect(lines.length).toBe(Number(n) + 1);
-  for (const figure of ['first_response', 'F-promptness', 'F-update/high']) {
+  const answers = await trace('F-answers/1-5:good');
+  expect(answers.out).toMatch(/^F-answers\/1-5:good, 2026-10: 15 rows, 15 good\.\n/);
+  expect(answers.out).not.toContain('Promise');
+  const september = await trace('F-first_response+period/2026-09');
+  const own = await punctual('trace', 'F-first_response', ...asked, '--month', '2026-09');
+  expect(september.out.split('\n').slice(2)).toEqual(own.out.split('\n').slice(2));
+  const aside = await trace('F-first_response+waived/-');
+  expect(aside.out).toContain('103 obligations, 90 met, 13 missed');
+  expect((await trace('F-update~strict', '--out', 'turned.csv')).out).toMatch(/^Wrote \d+ rows to/);
+  expect(readFileSync(join(folder, 'turned.csv'), 'utf8')).toMatch(/^.?What,Case,Account,/);
+
+  for (const figure of ['first_response', 'F-promptness', 'F-update/high', 'F-update+hue/red']) {
     const refused = await trace(figure);
     expect(refused).toMatchObject({ exitCode: 2, out: '' });
     expect(refused.err).toContain(`"${figure}" is no id of a figure.`);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MonthlyFindings } from '../../pipeline/findings/contract.js';
-import { findMonth } from '../../pipeline/findings/monthly.js';
+import { findAllBehind } from '../../pipeline/findings/behind.js';
+import { findMonth, findPeriod } from '../../pipeline/findings/monthly.js';
+import { monthsUpTo } from '../../pipeline/findings/periods.js';
 import { exportLedger } from '../../pipeline/ledger/export.js';
 import { replay } from '../../pipeline/replay.js';
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
@@ -16,6 +18,9 @@ import { tableCsv } from '../../reports/render/csv.js';
 import {
   conditionsOf,
   conditionWords,
+  countedId,
+  figureId,
+  isOfCounted,
   keptId,
   kindId,
   promiseId,
@@ -47,9 +52,19 @@ test.each([
   kindId('category', 'how/to & why?'),
   kindId('hour', 'Thu 16:00'),
   keptId,
+  figureId({
+    of: 'update',
+    cell: { tier: 'gold', severity: null },
+    says: 'met',
+    and: { left: '0' },
+  }),
+  figureId({ of: 'update', and: { account: 'A+B ~ C/D: “E”' } }),
+  figureId({ of: 'update', scenario: 'business-day=end' }),
+  figureId({ of: null, says: 'unmeasured', and: { reason: 'severity' } }),
+  countedId('answers', { kind: '1-5', says: 'good', and: { tier: '' }, isWhole: true }),
 ])('the id %s leads to conditions, and needs no quoting in a page', (id) => {
   expect(conditionsOf(id)).not.toBeNull();
-  expect(id).toMatch(/^F-[\w%:/.!~*'()-]+$/);
+  expect(id).toMatch(/^F-[\w%:/.!~*'()+-]+$/);
 });
 
 test('what an id stands for is said in the ledger’s words', () => {
@@ -57,16 +72,27 @@ test('what an id stands for is said in the ledger’s words', () => {
   expect(conditionWords(conditionsOf(id) ?? [])).toBe(
     'promise = update, tier = empty, severity = 1, verdict = met or missed',
   );
+  const account = conditionsOf(figureId({ of: 'update', and: { account: 'A+B ~ C/D' } }));
+  expect(account?.at(-1)).toEqual({ column: 'account', values: ['A+B ~ C/D'] });
   const category = conditionsOf(kindId('category', 'how/to & why?'));
   expect(category?.[0]).toEqual({ column: 'category', values: ['how/to & why?'] });
 });
 
-test.each(['first_response', 'F-', 'F-update/premier', 'F-update:lost', 'F-channel', 'F-a/b/c/d'])(
-  '%s is no id of a figure',
-  (id) => {
-    expect(conditionsOf(id)).toBeNull();
-  },
-);
+test.each([
+  'first_response',
+  'F-',
+  'F-update/premier',
+  'F-update:lost',
+  'F-channel',
+  'F-a/b/c/d',
+  'F-update+colour/red',
+  'F-update+span/half',
+  'F-answers/1-5/6',
+  'F-update~strict~lenient',
+  'F-kept:missed',
+])('%s is no id of a figure', (id) => {
+  expect(conditionsOf(id)).toBeNull();
+});
 
 describe('the figures of the sample’s month', () => {
   let warehouse: Warehouse;
@@ -193,6 +219,26 @@ describe('the figures of the sample’s month', () => {
       }
     },
   );
+
+  test('figures of other periods count what the whole ledger has of them', async () => {
+    const asked = { policy: 'ownbackup', account: null, zone: 'UTC', period: 'due' } as const;
+    const periods = monthsUpTo(month, 'UTC');
+    const behind = await findAllBehind(warehouse, asked, periods, true);
+    const { counted } = await findPeriod(warehouse, asked, periods, 1_000_000);
+    const figures = traceOf('ownbackup').figures.filter(({ list }) => list === null);
+    expect(figures.length).toBeGreaterThan(40);
+    for (const { id, n, missed, where, byCase } of figures) {
+      const rows = isOfCounted(where)
+        ? counted.rows.filter((row) => isCountedRow(row, where, month))
+        : behind.rows.filter((row) => isCounted(row, where));
+      const size = (own: readonly { readonly caseId: string | null }[]) =>
+        byCase ? new Set(own.map(({ caseId }) => caseId)).size : own.length;
+      expect.soft(size(rows), id).toBe(n);
+      if (missed === null) continue;
+      const late = rows.filter((row) => 'verdict' in row && row.verdict === 'missed');
+      expect.soft(size(late), id).toBe(missed);
+    }
+  });
 
   test.each(policies)('of %s no number stands without a way to its rows', (policy) => {
     const model = monthlyModel(findingsOf(policy));
