@@ -59,11 +59,13 @@ function traceIdsOf({ traces }: { readonly traces?: readonly string[] }): readon
 }
 
 function traceView(block: TraceBlock) {
-  const traces = block.figures.map(({ id, name, where, list }) => ({
+  const traces = block.figures.map(({ id, name, n, where, list, byCase }) => ({
     id,
     name: `${id}, ${name}`,
     where: JSON.stringify(where),
     list: list ?? '',
+    // Of cases, and of what turns under another reading, it counts something else than rows.
+    rows: byCase === true || id.includes('~') ? '' : String(n),
   }));
   return {
     ...block,

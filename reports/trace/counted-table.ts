@@ -1,5 +1,6 @@
 import type { CountedFinding, CountedRow, CountedThing } from '../../pipeline/findings/contract.js';
 import type { Cell, Table } from '../render/contract.js';
+import { PRINTED_ROWS } from '../render/contract.js';
 import { column, figure, table, words } from '../words/cells.js';
 import { count } from '../words/count.js';
 import { duration } from '../words/duration.js';
@@ -53,7 +54,7 @@ export function countedTable({
       column('period', 'Period'),
       column('own', 'In the period'),
     ],
-    rows.map((row) => [
+    fairly(rows).map((row) => [
       value(row, 'what'),
       words(row.caseId ?? ''),
       words(hasAccounts ? (row.account ?? '') : ''),
@@ -66,6 +67,23 @@ export function countedTable({
     ]),
     { note: noteOf(counted, options), csv: isAll(counted) ? csv : null },
   );
+}
+
+/** Of more rows than a page prints, as many of each sort come first. */
+function fairly(rows: readonly CountedRow[]): readonly CountedRow[] {
+  if (rows.length <= PRINTED_ROWS) return rows;
+  const sorts = new Set(rows.map(({ what }) => what)).size;
+  const quota = Math.floor(PRINTED_ROWS / sorts);
+  const seen = new Map<CountedThing, number>();
+  const isFirst = rows.map(({ what }) => {
+    const before = seen.get(what) ?? 0;
+    seen.set(what, before + 1);
+    return before < quota;
+  });
+  return [
+    ...rows.filter((_, index) => isFirst[index]),
+    ...rows.filter((_, index) => isFirst[index] !== true),
+  ];
 }
 
 function amountCell({ what, amount }: CountedRow): Cell {

@@ -134,7 +134,12 @@ describe('from a figure to its obligations, in a browser', { timeout: 60_000 }, 
   test('of a large month the worst 2,000 stand on the page, and all in the file', async () => {
     const { page } = await open('large', {}, '#F-first_response:missed');
     expect(await rowsOf(page).count()).toBe(2000);
-    expect(await told(page)).toContain('300 of 2000 rows');
+    expect(await told(page)).toContain('300 of 2000 rows. Show all');
+    await page.locator('table.promises a.trace').first().click();
+    await page.waitForFunction(() => location.hash === '#F-first_response');
+    expect(await told(page)).toContain(
+      '2000 of 2000 rows. It counts 3000; the others are not on this page. Show all',
+    );
     const file = await page.locator('a[download="obligations-behind.csv"]').getAttribute('href');
     const text = Buffer.from(file?.split(',')[1] ?? '', 'base64').toString();
     expect(text.trim().split('\r\n')).toHaveLength(3001);

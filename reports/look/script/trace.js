@@ -17,7 +17,7 @@ function showTraced() {
   if (list !== undefined) narrow(list, figure.dataset);
 }
 
-function narrow({ told, table }, { name, where }) {
+function narrow({ told, table }, { name, where, rows: counted }) {
   const keys = [...table.tHead.rows[0].cells].map((head) => head.dataset.key);
   const conditions = JSON.parse(where).map(({ column, values, within }) => ({
     place: keys.indexOf(column),
@@ -39,7 +39,9 @@ function narrow({ told, table }, { name, where }) {
   const all = document.createElement('a');
   all.href = '#trace';
   all.textContent = 'Show all';
-  told.replaceChildren(`${name}: ${shown} of ${rows.length} rows. `, all);
+  const rest =
+    Number(counted) > shown ? `It counts ${counted}; the others are not on this page. ` : '';
+  told.replaceChildren(`${name}: ${shown} of ${rows.length} rows. ${rest}`, all);
   told.focus({ preventScroll: true });
   told.scrollIntoView({ block: 'start' });
 }
