@@ -37,7 +37,7 @@ export async function diffRuns(
       await openedIn(now, join(folder, 'second')),
     ];
     for (const scope of await scopesOf(earlier, later, options)) {
-      found.push(await diffWithin(earlier, later, scope, folder));
+      found.push(await diffWithin(earlier, later, scope, options.month ?? null, folder));
     }
     return found;
   } finally {
@@ -53,10 +53,11 @@ async function diffWithin(
   before: OpenRun,
   now: OpenRun,
   scope: LedgerScope,
+  asked: string | null,
   folder: string,
 ): Promise<RunDifference> {
   const hasFile = before.kind === 'file' || now.kind === 'file';
-  const month = monthOf(before, now);
+  const month = monthOf(before, now) ?? asked;
   const asks = { scope, month: hasFile ? null : month };
   const earlier = async (other: RunTerms): Promise<RecordedRun> => {
     if (before.kind === 'publication') return counting(recordedRun(before.publication), hasFile);

@@ -163,6 +163,7 @@ function hasOtherTerms({ before, now }: MovedItem): boolean {
     before.policy_version !== now.policy_version ||
     before.clause !== now.clause ||
     before.calendar !== now.calendar ||
-    before.target !== now.target
+    before.target !== now.target ||
+    before.is_waived !== now.is_waived
   );
 }

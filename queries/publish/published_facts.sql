@@ -204,7 +204,15 @@ facts as (
         case_id,
         null,
         null,
-        md5(string_agg(content, ' ' order by table_name, key, content)),
+        md5(array_to_string(
+            list_transform(
+                list_sort(
+                    list({name: table_name, key: key, content: content})
+                ),
+                lambda fact: fact.content
+            ),
+            ' '
+        )),
         count(*),
         null,
     from of_cases

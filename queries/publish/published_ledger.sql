@@ -67,8 +67,7 @@ on_cases as (
     inner join scope_cases as cases
         on spoken.case_key = cases.case_key
     left join ledger_house as house
-        on spoken.is_counted
-        and spoken.case_key = house.case_key
+        on if(spoken.is_counted, spoken.case_key, null) = house.case_key
         and spoken.promise is not distinct from house.promise
         and spoken.started_at_ms is not distinct from house.started_at_ms
     left join waived_obligations as waived

@@ -17,7 +17,12 @@ async function punctual(...argv: string[]) {
   return { exitCode, out: io.out(), err: io.err() };
 }
 
-function workspace(name: string, terms: Terms = {}, more: Record<string, string> = {}): void {
+function workspace(
+  name: string,
+  terms: Terms = {},
+  more: Record<string, string> = {},
+  register: string | null = null,
+): void {
   const home = join(folder, name);
   mkdirSync(home, { recursive: true });
   const files = { ...marchFiles, ...more };
@@ -30,7 +35,9 @@ function workspace(name: string, terms: Terms = {}, more: Record<string, string>
     ...Object.keys(files).map((file) => `  - files: ${file}`),
     'report: { format: [json] }',
     'out: out',
+    ...(register === null ? [] : ['waivers: waivers.csv']),
   ];
+  if (register !== null) writeFileSync(join(home, 'waivers.csv'), register);
   writeFileSync(join(home, 'punctual.yaml'), `${config.join('\n')}\n`);
 }
 
@@ -111,6 +118,36 @@ test('a publication, its folder, a workspace and a database are all runs, and sa
     const rate = told.figures.find(({ now: figure }) => figure?.id === 'first_response/rate');
     expect(rate?.shares).toMatchObject([{ items: 2, amount: expect.closeTo(2 / 16) }]);
   }
+});
+
+test('the register of waivers that a workspace names is part of its run, and a cause of its own', async () => {
+  cpSync(join(folder, 'second'), join(folder, 'third'), { recursive: true });
+  const register = 'case_id,reason,approver,approved_on\nB-friday,agreed,Ann,2026-04-01\n';
+  workspace('third', {}, late, register);
+  await monthly('third', '--publish');
+  for (const [before, now, ...more] of [
+    ['second/published/acme-2026-03/2', 'third'],
+    ['second/published/acme-2026-03/2', 'third/published/acme-2026-03/3'],
+    ['second', 'third', '--month', '2026-03'],
+  ]) {
+    const told = await diff(before ?? '', now ?? '', ...more);
+    expect(told.differences).toEqual([{ kind: 'waiver', subject: null, through: null }]);
+    expect(told.obligations).toEqual([]);
+    const moved = told.figures.map(({ now: is, shares }) => [
+      is?.id,
+      shares.map(({ causes: [cause], items }) => [cause?.kind, items]),
+    ]);
+    expect([now, moved]).toEqual([
+      now,
+      [
+        ['first_response/waived_rate', [['waiver', 1]]],
+        ['first_response/gold/low/waived_rate', [['waiver', 1]]],
+        ['all/waived_kept', [['waiver', 1]]],
+      ],
+    ]);
+  }
+  const whole = await diff('second', 'third');
+  expect([whole.figures, whole.details.figuresCompared]).toEqual([[], 0]);
 });
 
 test('a ledger file is a run without reasons', async () => {
