@@ -64,8 +64,9 @@ export function amountBetween(before: Figure | null, now: Figure | null): number
   return was === null || is === null ? null : is - was;
 }
 
-function isToldBy({ figures, isMade }: Stage, { kind }: Figure): boolean {
-  return figures !== null && !(isMade && kindsOfReadings.has(kind));
+function isToldBy({ figures, isMade }: Stage, { kind, subject }: Figure): boolean {
+  const isOfReadings = kindsOfReadings.has(kind) || subject?.endsWith('/hingingMisses') === true;
+  return figures !== null && !(isMade && isOfReadings);
 }
 
 function figureAfter({ figures }: Stage, known: Figure): Figure | null {
