@@ -1,5 +1,6 @@
 import { cellBar } from '../charts/cell-bar.js';
 import { themed } from '../look/variables.js';
+import { counted } from '../words/count.js';
 import { cellAsides } from '../words/matrix.js';
 import { withoutEmpty } from './columns.js';
 import type {
@@ -59,20 +60,16 @@ function traceIdsOf({ traces }: { readonly traces?: readonly string[] }): readon
 }
 
 function traceView(block: TraceBlock) {
-  const traces = block.figures.map(({ id, name, n, where, list, byCase }) => ({
-    id,
-    name: `${id}, ${name}`,
-    where: JSON.stringify(where),
-    list: list ?? '',
-    // Of cases, and of what turns under another reading, it counts something else than rows.
-    rows: byCase === true || id.includes('~') ? '' : String(n),
-  }));
+  const main = block.figures.filter(({ isMinor }) => isMinor !== true);
+  const minor = block.figures.filter(({ isMinor }) => isMinor === true);
   return {
     ...block,
-    figuresTable: {
-      ...tableView(figuresTable({ ...block, patterns: null }, block.figures)),
-      traces,
-    },
+    figuresTable: tracedFigures(block, main),
+    minorTable:
+      minor.length === 0
+        ? null
+        : tracedFigures({ ...block, id: `${block.id}-more`, title: 'More figures' }, minor),
+    minorSummary: counted(minor.length, 'more figure'),
     lists: block.lists.map(({ title, table }) => ({
       title,
       table: {
@@ -81,6 +78,19 @@ function traceView(block: TraceBlock) {
       },
     })),
   };
+}
+
+/** These figures, each with the rows that it leads to. */
+function tracedFigures(block: TraceBlock, figures: TraceBlock['figures']) {
+  const traces = figures.map(({ id, name, n, where, list, byCase }) => ({
+    id,
+    name: `${id}, ${name}`,
+    where: JSON.stringify(where),
+    list: list ?? '',
+    // Of cases, and of what turns under another reading, it counts something else than rows.
+    rows: byCase === true || id.includes('~') ? '' : String(n),
+  }));
+  return { ...tableView(figuresTable({ ...block, patterns: null }, figures)), traces };
 }
 
 function formView(block: FormBlock) {

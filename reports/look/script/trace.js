@@ -4,6 +4,8 @@ const lists = [...document.querySelectorAll('.traced')].map((told) => ({
 }));
 if (lists.length > 0) {
   addEventListener('hashchange', showTraced);
+  // A page that opens on a figure is scrolled to the figure's line once more when it has loaded.
+  addEventListener('load', () => requestAnimationFrame(showTraced));
   showTraced();
 }
 
@@ -14,7 +16,11 @@ function showTraced() {
     told.replaceChildren();
   }
   const list = lists.find(({ table }) => table.id === figure?.dataset.list);
-  if (list !== undefined) narrow(list, figure.dataset);
+  if (list !== undefined) return narrow(list, figure.dataset);
+  const fold = figure?.closest('details');
+  if (!fold || fold.open) return;
+  fold.open = true;
+  figure.scrollIntoView({ block: 'start' });
 }
 
 function narrow({ told, table }, { name, where, rows: counted }) {
