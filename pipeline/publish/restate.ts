@@ -9,6 +9,7 @@ import type { Warehouse } from '../warehouse/open.js';
 import { compareWithNow } from './compare.js';
 import { detailsOf } from './details/all.js';
 import { readDetails } from './details/file.js';
+import { checkIntact } from './intact.js';
 import { figuresOf } from './figures.js';
 import { lastOf, type Publication } from './folder.js';
 import type { PublicationRecord } from './record.js';
@@ -39,8 +40,10 @@ export async function findRestatement(
   return { since, published };
 }
 
-/** A publication as a run to compare. */
-export function recordedRun({ name, folder, record }: Publication): RecordedRun {
+/** A publication as a run to compare; one whose files are not those that were published is refused. */
+export function recordedRun(publication: Publication): RecordedRun {
+  checkIntact(publication);
+  const { name, folder, record } = publication;
   return {
     name,
     policy: record.policy.id,

@@ -66,13 +66,18 @@ export function figureValue(figure: Figure | null): string {
   return value === null ? rated : `${rated} of ${count(n)}`;
 }
 
+/** "41 s": what a minute would hide. */
+function seconds(ms: number): string {
+  return `${Math.ceil(ms / 1000)}${noBreak}s`;
+}
+
 /** "−1.2 points", "+3", "+12 min": what lies between two values of one unit; null where it cannot be said. */
 export function amountText(unit: Figure['unit'], amount: number | null): string | null {
   if (amount === null) return null;
   const sign = amount < 0 ? '−' : '+';
   const size = Math.abs(amount);
   if (unit === 'count') return `${size === 0 ? '±' : sign}${count(size)}`;
-  if (unit === 'duration') return `${sign}${duration(size)}`;
+  if (unit === 'duration') return `${sign}${size < 60_000 ? seconds(size) : duration(size)}`;
   if (unit === 'days') return `${sign}${counted(size, 'day')}`;
   if (unit === 'times') return `${sign}${size.toFixed(2)}${noBreak}×`;
   if (unit === 'number') return `${sign}${size.toFixed(1)}`;

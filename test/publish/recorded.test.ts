@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Figure } from '../../pipeline/findings/contract.js';
 import { readDetails } from '../../pipeline/publish/details/file.js';
@@ -217,6 +218,26 @@ test('a month is recorded whole, once for what it says, and never in place of an
   });
 });
 
+/** Another ledger of a publication, as if it had been published so. */
+function recordAnother(ledger: string, content: Buffer): void {
+  writeFileSync(ledger, content);
+  const path = join(dirname(ledger), 'record.json');
+  const record = JSON.parse(readFileSync(path, 'utf8'));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  writeFileSync(path, JSON.stringify({ ...record, ledger: { ...record.ledger, sha256 } }));
+}
+
+test('a publication whose files were changed or lost is refused, with each of them', async () => {
+  await afterMarch(async (office) => {
+    const folder = join(office.published, 'acme-2026-03', '1');
+    writeFileSync(join(folder, 'details.jsonl'), '');
+    rmSync(join(folder, 'facts.parquet'));
+    await expect(office.since()).rejects.toThrow(
+      'acme-2026-03@1 is not as it was published: facts.parquet is not there; details.jsonl is another than was recorded.',
+    );
+  });
+});
+
 test('what only the program says otherwise is told as its version', async () => {
   await afterMarch(async (office) => {
     const folder = join(office.published, 'acme-2026-03', '1');
@@ -227,7 +248,7 @@ test('what only the program says otherwise is told as its version', async () => 
         from read_parquet('${ledger}') order by item
       ) to '${ledger}.other' (format parquet)`,
     );
-    writeFileSync(ledger, readFileSync(`${ledger}.other`));
+    recordAnother(ledger, readFileSync(`${ledger}.other`));
     const record = recordOf(office, 1);
     const figures = record.figures.map((figure: Figure) =>
       figure.id === 'first_response/rate' ? { ...figure, part: 12, value: 12 / 16 } : figure,
@@ -253,7 +274,7 @@ test('what nothing explains is told as unexplained, with its obligation', async 
         from read_parquet('${ledger}') order by item
       ) to '${ledger}.other' (format parquet)`,
     );
-    writeFileSync(ledger, readFileSync(`${ledger}.other`));
+    recordAnother(ledger, readFileSync(`${ledger}.other`));
     const { obligations } = await office.since();
     expect(obligations).toMatchObject([{ caseId: 'A-02', causes: [{ kind: 'unexplained' }] }]);
   });

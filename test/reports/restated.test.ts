@@ -291,6 +291,8 @@ test('causes, figures and amounts have words of their own', () => {
   expect(figureValue(null)).toBe('–');
   expect(spaced(amountText('share', 0.0004) ?? '')).toBe('+0.04 points');
   expect(amountText('count', -3)).toBe('−3');
+  expect(spaced(amountText('duration', -41_000) ?? '')).toBe('−41 s');
+  expect(spaced(amountText('duration', 60_000) ?? '')).toBe('+1 min');
   expect(spaced(amountText('duration', -3_600_000) ?? '')).toBe('−1 h');
 });
 
