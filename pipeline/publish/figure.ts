@@ -4,7 +4,8 @@ import { ratedFrom } from '../findings/rate.js';
 /** Which figure of its kind it is. */
 export type FigureOf = Partial<Pick<Figure, 'promise' | 'cell' | 'verdict' | 'subject'>>;
 
-const nothing = {
+/** A figure of which nothing is known yet. */
+export const nothing = {
   promise: null,
   cell: null,
   verdict: null,

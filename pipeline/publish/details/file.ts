@@ -1,17 +1,8 @@
 import type { Figure } from '../../findings/contract.js';
+import { nothing } from '../figure.js';
 
 /** The file of a publication in which the figures of tables and charts lie. */
 export const detailsFile = 'details.jsonl';
-
-const empty = {
-  promise: null,
-  cell: null,
-  verdict: null,
-  subject: null,
-  part: null,
-  n: null,
-  value: null,
-};
 
 /** A figure a line, without what it does not say. */
 export function writtenDetails(figures: readonly Figure[]): string {
@@ -26,5 +17,5 @@ export function readDetails(text: string): Figure[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => ({ ...empty, ...(JSON.parse(line) as Figure) }));
+    .map((line) => ({ ...nothing, ...(JSON.parse(line) as Figure) }));
 }

@@ -3,16 +3,6 @@
 -- house's; `elsewhere` where one of them does not count it in the month, or not there.
 with
 
-own as (
-    select
-        scope_rows.*,
-        facts.policy,
-    from scope_rows
-    inner join case_facts as facts
-        on scope_rows.case_key = facts.case_key
-    where scope_rows.month = getvariable('report_month')
-),
-
 spoken as (
     select
         scenario_id,
@@ -24,28 +14,20 @@ spoken as (
         and scenario <> 'house'
 ),
 
-house as (
+-- Of the house what a scenario does not share, of the others what it says.
+sides as (
     select
+        scope_rows.*,
         spoken.scenario_id,
         spoken.scenario,
-        own.*,
-    from own
+    from scope_rows
+    inner join case_facts as facts
+        on scope_rows.case_key = facts.case_key
     inner join spoken
-        on own.policy = spoken.policy
-        and ((own.mask >> spoken.scenario_id) & 1) = 0
-    where own.is_house
-),
-
-others as (
-    select
-        spoken.scenario_id,
-        spoken.scenario,
-        own.*,
-    from own
-    inner join spoken
-        on own.policy = spoken.policy
-        and ((own.mask >> spoken.scenario_id) & 1) = 1
-    where not own.is_house
+        on facts.policy = spoken.policy
+        and ((scope_rows.mask >> spoken.scenario_id) & 1)
+            = if(scope_rows.is_house, 0, 1)
+    where scope_rows.month = getvariable('report_month')
 ),
 
 differing as (
@@ -59,8 +41,8 @@ differing as (
         coalesce(others.verdict, 'elsewhere') as says,
         coalesce(house.verdict, 'elsewhere') as mark,
         coalesce(others.started_at_ms, house.started_at_ms) as at_ms,
-    from house
-    full outer join others
+    from (from sides where is_house) as house
+    full outer join (from sides where not is_house) as others
         on house.scenario = others.scenario
         and house.case_key = others.case_key
         and house.promise_id = others.promise_id
