@@ -3,7 +3,7 @@ import type { Block, Cell, Section, Table } from '../../reports/render/contract.
 /** Numbers of a document that neither lead to their rows nor stand beside one that does: `table: column`. */
 export function untracedNumbers(sections: readonly Section[]): string[] {
   const found = sections
-    .filter(({ id }) => id !== 'trace')
+    .filter(({ id }) => id !== 'trace' && !ofExports.includes(id))
     .flatMap(({ id, blocks }) => blocks.flatMap((block) => inBlock(id, block)));
   return [...new Set(found)].sort();
 }
@@ -42,17 +42,16 @@ function inTable(section: string, table: Table): string[] {
 
 /** Of deliverables, files and what happened every row is one of what there is. */
 function isListing({ id, columns }: Table): boolean {
-  return listed.includes(id) || columns.some(({ key }) => keys.includes(key));
+  return (
+    listed.includes(id) || id.endsWith('-facts') || columns.some(({ key }) => keys.includes(key))
+  );
 }
 
 const keys = ['case', 'obligation', 'call'];
-const listed = [
-  'deliverables-open',
-  'deliverables-owed',
-  'sources',
-  'evidence-sources',
-  'notable-lives-facts',
-];
+const listed = ['deliverables-open', 'deliverables-owed', 'sources', 'evidence-sources'];
+
+/** What they count is the rows of the exports, which are the files named there by hash. */
+const ofExports = ['sources', 'ids', 'coverage'];
 
 function isLinked({ links = [] }: Cell): boolean {
   return links.some(({ href }) => href.startsWith('#F-'));

@@ -2,6 +2,7 @@ import type { AuditFindings, HingeRow } from '../../../pipeline/findings/audit-c
 import type { PolicyTerms } from '../../../pipeline/findings/contract.js';
 import type { Block, Section } from '../../render/contract.js';
 import { column, counting, figure, table, words } from '../../words/cells.js';
+import { countedId } from '../../trace/figure-id.js';
 import { counted, listed } from '../../words/count.js';
 import { instant } from '../../words/instant.js';
 import { wordsOf } from '../../words/names.js';
@@ -33,6 +34,7 @@ function patternsTable(patterns: readonly Pattern[], { period }: AuditFindings):
   return {
     kind: 'table',
     title: 'On what they hang',
+    traces: [countedId('hinges')],
     counted: `${counted(patterns.length, 'way')} in which verdicts hang on the readings; the table after this one names the verdicts of each.`,
     table: table(
       'hinge-patterns',
