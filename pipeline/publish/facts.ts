@@ -18,18 +18,34 @@ export interface FactTally {
   readonly facts: number;
 }
 
-/** Gathers the facts of a warehouse up to an instant: those of these cases each by itself. */
+/** Gathers the facts of a warehouse up to an instant: those of these cases each by itself; so many events at a time, that they fit into memory. */
 export async function gatherFacts(
   warehouse: Warehouse,
   untilMs: number,
   concerned: string,
+  eventsAtOnce = 1_500_000,
 ): Promise<void> {
   await warehouse.run(`set variable facts_until_ms = ${untilMs}::bigint`);
   await warehouse.run(
     `create or replace temp table facts_concerned as
     select case_id from ${concerned} where case_id is not null group by case_id`,
   );
+  const chunks = await chunksOf(warehouse, eventsAtOnce);
+  await warehouse.run(`set variable facts_chunks = ${chunks}::ubigint`);
+  await warehouse.run('set variable facts_chunk = 0::ubigint');
   await keepNow(warehouse, 'facts');
+  for (let chunk = 1; chunk < chunks; chunk += 1) {
+    await warehouse.run(`set variable facts_chunk = ${chunk}::ubigint`);
+    await warehouse.run(`insert into published_facts ${textOf('published_facts')}`);
+  }
+}
+
+/** Into how many parts the cases are divided, so that the facts of one fit into memory. */
+async function chunksOf(warehouse: Warehouse, eventsAtOnce: number): Promise<number> {
+  const [counted] = await warehouse.rows<{ events: number }>(
+    'select count(*)::bigint as events from raw.events',
+  );
+  return Math.max(1, Math.ceil((counted?.events ?? 0) / eventsAtOnce));
 }
 
 /** Holds the facts of now against those that were recorded, up to the earlier as-of instant. */

@@ -1,6 +1,23 @@
 -- One row per fact by `facts_until_ms`: those of `facts_concerned` cases each by
--- itself, those of any other case together, and each row of the other tables.
+-- itself, those of any other case together, and each row of the other tables. Of
+-- the cases those of `facts_chunk`, one of `facts_chunks`; the others in the first.
 with
+
+-- Divided here, for a condition further on would be looked at after all the hashing.
+own_cases as (
+    select * from raw.cases
+    where hash(case_id) % getvariable('facts_chunks') = getvariable('facts_chunk')
+),
+
+own_events as (
+    select * from raw.events
+    where hash(case_id) % getvariable('facts_chunks') = getvariable('facts_chunk')
+),
+
+own_surveys as (
+    select * from raw.surveys
+    where hash(case_id) % getvariable('facts_chunks') = getvariable('facts_chunk')
+),
 
 case_facts_told as (
     select
@@ -25,7 +42,7 @@ case_facts_told as (
             extra: extra
         })::text) as content,
         source_id,
-    from raw.cases
+    from own_cases
     union all
     select
         'cases',
@@ -44,7 +61,7 @@ case_facts_told as (
             unnest([
                 first_response_at_ms, solved_at_ms, closed_at_ms
             ]) as at_ms,
-        from raw.cases
+        from own_cases
     )
     where at_ms is not null
     union all
@@ -55,7 +72,7 @@ case_facts_told as (
         null,
         md5(concat_ws('/', csat_score, csat_scale_min, csat_scale_max)),
         source_id,
-    from raw.cases
+    from own_cases
     where csat_score is not null
     union all
     select
@@ -81,7 +98,7 @@ case_facts_told as (
             extra: extra
         })::text),
         coalesce(content_source_id, source_id),
-    from raw.events
+    from own_events
     union all
     select
         'surveys',
@@ -90,7 +107,7 @@ case_facts_told as (
         sent_at_ms,
         md5(concat_ws('/', scale_min, scale_max)),
         source_id,
-    from raw.surveys
+    from own_surveys
     union all
     select
         'surveys',
@@ -99,7 +116,7 @@ case_facts_told as (
         answered_at_ms,
         md5(concat_ws('/', answered_at_ms, score, respondent_id, comment)),
         source_id,
-    from raw.surveys
+    from own_surveys
     where
         answered_at_ms is not null
         or score is not null
@@ -229,6 +246,7 @@ facts as (
         1,
         source_id,
     from others
+    where getvariable('facts_chunk') = 0
 )
 
 select
@@ -246,10 +264,3 @@ from facts
 
 left join raw.sources as sources
     on facts.source_id = sources.source_id
-
-order by
-    facts.table_name,
-    facts.case_id,
-    facts.account_id,
-    facts.key,
-    facts.content

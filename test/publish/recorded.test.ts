@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Figure } from '../../pipeline/findings/contract.js';
+import { gatherFacts } from '../../pipeline/publish/facts.js';
 import { readDetails } from '../../pipeline/publish/details/file.js';
 import type { ObligationRow } from '../../pipeline/publish/items.js';
 import { afterMarch, answer, events, type Office } from './world.js';
@@ -226,6 +227,20 @@ function recordAnother(ledger: string, content: Buffer): void {
   const sha256 = createHash('sha256').update(content).digest('hex');
   writeFileSync(path, JSON.stringify({ ...record, ledger: { ...record.ledger, sha256 } }));
 }
+
+test('facts that are gathered a few at a time are those that are gathered at once', async () => {
+  await afterMarch(async (office) => {
+    const { warehouse } = office;
+    const gathered = async (eventsAtOnce?: number) => {
+      const concerned = "(select case_id from raw.cases where case_id like 'A-%')";
+      await gatherFacts(warehouse, Date.parse('2026-04-01'), concerned, eventsAtOnce);
+      return warehouse.rows<{ table_name: string }>('from published_facts order by all');
+    };
+    const atOnce = await gathered();
+    expect(new Set(atOnce.map((fact) => fact.table_name))).toContain('case');
+    expect(await gathered(3)).toEqual(atOnce);
+  });
+});
 
 test('a publication whose files were changed or lost is refused, with each of them', async () => {
   await afterMarch(async (office) => {
