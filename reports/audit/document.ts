@@ -93,7 +93,7 @@ function sectionsOf(findings: AuditFindings, extras: AuditExtras): readonly Sect
     lintSection(findings),
     definitionsSection(findings),
     recomputeSection(findings, extras.attachments),
-    periodTrace(findings.period, { hasResponders: false }),
+    periodTrace(findings.period, 'auditor'),
   ].filter((section) => section !== null);
 }
 

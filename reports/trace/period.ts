@@ -1,4 +1,8 @@
-import type { MonthlyFindings } from '../../pipeline/findings/contract.js';
+import type {
+  CountedFinding,
+  CountedThing,
+  MonthlyFindings,
+} from '../../pipeline/findings/contract.js';
 import type { Section, TracedFigure } from '../render/contract.js';
 import { month, monthShort } from '../words/instant.js';
 import { namesOf } from '../words/names.js';
@@ -25,24 +29,21 @@ import {
 import { traceSection } from './section.js';
 import { eachOnce } from './traced.js';
 
-/** Who reads a period's document: an auditor's names none of ours beside a figure. */
-interface Reader {
-  readonly hasResponders: boolean;
-}
+/** Whose document it is: the auditor's has fewer figures, and names none of ours. */
+type Reader = 'manager' | 'auditor';
 
 /** Which rows each figure of one policy's period counts; null where there are none. */
-export function periodTrace(
-  findings: MonthlyFindings,
-  { hasResponders }: Reader = { hasResponders: true },
-): Section | null {
+export function periodTrace(findings: MonthlyFindings, reader: Reader = 'manager'): Section | null {
   const { behind, counted, scope, policy } = findings;
   const account = scope.account === null ? '' : ` --account ${scope.account.id}`;
+  const isAudit = reader === 'auditor';
+  const figures = isAudit ? auditFigures(findings) : monthFigures(findings);
   return traceSection({
-    figures: eachOnce(periodFigures(findings, hasResponders), null),
-    behind: hasResponders
-      ? behind
-      : { ...behind, rows: behind.rows.map((row) => ({ ...row, responder: null })) },
-    counted,
+    figures: eachOnce(figures, null),
+    behind: isAudit
+      ? { ...behind, rows: behind.rows.map((row) => ({ ...row, responder: null })) }
+      : behind,
+    counted: isAudit ? onlyOf(counted, ['readings', 'hinges']) : counted,
     label: scope.month,
     period: month(scope.month),
     zone: scope.zone,
@@ -50,27 +51,43 @@ export function periodTrace(
   });
 }
 
-function periodFigures(findings: MonthlyFindings, hasResponders: boolean): TracedFigure[] {
-  const { promises, kept, kinds, hours, policy, waivers, population } = findings;
+function onlyOf({ totals, rows }: CountedFinding, things: readonly CountedThing[]): CountedFinding {
+  const isOf = ({ what }: { readonly what: CountedThing }) => things.includes(what);
+  return { totals: totals.filter(isOf), rows: rows.filter(isOf) };
+}
+
+/** Those of obligations, of readings and of waivers. */
+function auditFigures({
+  promises,
+  kept,
+  kinds,
+  hours,
+  policy,
+  waivers,
+  population,
+  hinges,
+  reasons,
+}: MonthlyFindings): TracedFigure[] {
   const names = namesOf(policy);
-  const funnels = findings.funnels.filter(({ kind }) => hasResponders || kind !== 'agent');
+  const { obligations } = population;
   return [
-    ...tracedFigures({
-      obligations: population.obligations,
-      promises,
-      kept: kept.rate,
-      kinds,
-      hours,
-      names,
-    }),
+    ...tracedFigures({ obligations, promises, kept: kept.rate, kinds, hours, names }),
     ...(waivers === null
       ? []
       : waivedFigures(waivers.promises, waivers.cells, waivers.kept, names)),
     ...readingFigures(promises, kept, names),
-    ...hingeFigures(findings.hinges, promises),
+    ...hingeFigures(hinges, promises),
+    ...reasonFigures(reasons),
+  ];
+}
+
+function monthFigures(findings: MonthlyFindings): TracedFigure[] {
+  const { promises, kept, policy } = findings;
+  const names = namesOf(policy);
+  return [
+    ...auditFigures(findings),
     ...slackFigures(findings.slack, names),
-    ...funnelFigures(funnels),
-    ...reasonFigures(findings.reasons),
+    ...funnelFigures(findings.funnels),
     ...attainableFigures(findings.attainable, names),
     ...trendFigures(promises, kept, monthShort),
     ...surveyFigures(findings.surveys),
