@@ -115,6 +115,11 @@ function detailsText({ figuresCompared, figures }: RunDifference['details']): st
 
 function unrecordedText({ unrecorded, details }: RunDifference): string[] {
   if (unrecorded.length === 0) return [];
+  if (unrecorded.includes('hinging')) {
+    return [
+      'One of the two was judged by the house alone, so what other readings say is not compared.',
+    ];
+  }
   const which = details.figuresCompared === 0 ? 'No figure' : 'Not every figure';
   return [`${which} of tables and charts is recorded in both, so these are not compared.`];
 }

@@ -29,7 +29,7 @@ export async function compareWithNow(before: RecordedRun, now: PresentRun): Prom
     await keepBefore(warehouse, before);
     await keepNow(warehouse, 'ledger');
     await keepNow(warehouse, 'invitations');
-    await withoutReadings(warehouse, [before]);
+    await withoutReadings(warehouse, [before, now]);
     await withoutUntold(warehouse, [before]);
     const moved = await movedItems(warehouse);
     const steps = stepsBetween(before, now);

@@ -12,9 +12,15 @@ import { gatherFacts } from './facts.js';
 import { detailsOf } from './details/all.js';
 import { figuresOf } from './figures.js';
 import type { FoundRun } from './find-run.js';
-import { kindsAtFirst, kindsRecorded } from './kinds.js';
+import { kindsAtFirst, kindsRecorded, kindsUnder } from './kinds.js';
 import { keepNow, letGo } from './queries.js';
-import { defaultsOf, type PresentRun, type RecordedRun, type RunSource } from './run.js';
+import {
+  defaultsOf,
+  type PresentRun,
+  type RecordedRun,
+  type RunSource,
+  scenariosOf,
+} from './run.js';
 import { type LedgerScope, periodsOf } from './scopes.js';
 
 export type DatabaseRun = Extract<FoundRun, { kind: 'database' }>;
@@ -57,7 +63,10 @@ export async function presentIn(
     policySha256: held?.sha256 ?? '',
     figures: findings === null ? null : figuresOf(findings),
     details: findings === null ? null : detailsOf(findings),
-    kinds: findings === null ? kindsAtFirst : new Set(kindsRecorded),
+    kinds: kindsUnder(
+      findings === null ? kindsAtFirst : kindsRecorded,
+      await scenariosOf(warehouse, policy),
+    ),
     waivers,
     sources: await warehouse.rows<RunSource>(
       'select table_name as "table", sha256 from raw.sources order by source_id',

@@ -86,6 +86,15 @@ export const kindsOfReadings: ReadonlySet<FigureKind> = new Set([
   'hinge',
 ]);
 
+/** Those of these kinds that a run tells which judged under these scenarios: by the house alone nothing is said of other readings. */
+export function kindsUnder(
+  kinds: Iterable<FigureKind>,
+  scenarios: readonly string[],
+): ReadonlySet<FigureKind> {
+  const isHouseAlone = scenarios.every((scenario) => scenario === 'house');
+  return new Set([...kinds].filter((kind) => !isHouseAlone || !kindsOfReadings.has(kind)));
+}
+
 /** Kinds of which nothing is said where there is none, so that none is nought. */
 export const kindsFromNought: ReadonlySet<FigureKind> = new Set([
   'month',

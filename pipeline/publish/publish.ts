@@ -21,10 +21,10 @@ import {
   publicationName,
   publicationsOf,
 } from './folder.js';
-import { kindsRecorded } from './kinds.js';
+import { kindsRecorded, kindsUnder } from './kinds.js';
 import { type Kept, keepNow, letGo } from './queries.js';
 import { type PublicationRecord, type SecondRecord, writtenRecord } from './record.js';
-import { defaultsOf } from './run.js';
+import { defaultsOf, scenariosOf } from './run.js';
 import { houseOf } from './steps.js';
 
 const gathered = ['scope_cases', 'scope_rows', 'scope_invitations'];
@@ -116,11 +116,7 @@ async function recordOf(
   const { scope, policy, asOfMs, isAsOfGiven, programVersion, data } = findings;
   const own = policies.filter((each) => each.policy === policy.id);
   const held = own.find(({ version }) => version === policy.version);
-  const scenarios = await warehouse.rows<{ scenario: string }>(
-    `select scenario from policy.scenarios
-    where why_not is null and list_contains(policies, ${literal(policy.id)})
-    order by scenario_id`,
-  );
+  const scenarios = await scenariosOf(warehouse, policy.id);
   return {
     record: 2,
     name,
@@ -152,12 +148,12 @@ async function recordOf(
     })),
     house: houseOf(held?.raw ?? {}),
     defaults: await defaultsOf(warehouse),
-    scenarios: scenarios.map(({ scenario }) => scenario),
+    scenarios,
     sources: data.sources.map(({ file, table, sha256 }) => ({ file, table, sha256 })),
     figures: figuresOf(findings),
     ...files,
     waivers,
-    kinds: [...kindsRecorded],
+    kinds: [...kindsUnder(kindsRecorded, scenarios)],
     details,
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { literal } from '../ingest/quote.js';
 import { packageRoot } from '../root.js';
 import type { Warehouse } from '../warehouse/open.js';
-import type { RecordedRun } from './run.js';
+import type { PresentRun, RecordedRun } from './run.js';
 
 /** What a publication keeps of a run, each as a file of its own. */
 export type Kept = 'ledger' | 'invitations' | 'facts';
@@ -43,16 +43,19 @@ export async function keepRecorded(warehouse: Warehouse, run: RecordedRun): Prom
   await keepFiles(warehouse, 'published', run);
 }
 
-/** Where one of two runs is a ledger of the house alone, neither's other readings nor invitations are compared. */
+/** Where one of two runs is of the house alone, neither's other readings are compared, nor invitations where one is a ledger that left as a file. */
 export async function withoutReadings(
   warehouse: Warehouse,
-  runs: readonly RecordedRun[],
+  runs: readonly (RecordedRun | PresentRun)[],
 ): Promise<void> {
-  if (runs.every(({ invitationsPath }) => invitationsPath !== null)) return;
+  const isFile = runs.some((run) => 'invitationsPath' in run && run.invitationsPath === null);
+  const isHouseAlone = runs.some(({ kinds }) => !kinds.has('hinging'));
+  if (!isFile && !isHouseAlone) return;
   for (const side of ['before', 'published']) {
     await warehouse.run(`update ${side}_ledger set scenarios = null`);
     await warehouse.run(`delete from ${side}_ledger where not is_counted`);
-    await keep(warehouse, `${side}_invitations`, noInvitations);
+    if (isHouseAlone) await warehouse.run(`update ${side}_ledger set hinges_on = null`);
+    if (isFile) await keep(warehouse, `${side}_invitations`, noInvitations);
   }
 }
 

@@ -13,8 +13,8 @@ import { checkIntact } from './intact.js';
 import { figuresOf } from './figures.js';
 import { lastOf, type Publication } from './folder.js';
 import type { PublicationRecord } from './record.js';
-import { kindsAtFirst, kindsRecorded } from './kinds.js';
-import { defaultsOf, type PresentRun, type RecordedRun } from './run.js';
+import { kindsAtFirst, kindsRecorded, kindsUnder } from './kinds.js';
+import { defaultsOf, type PresentRun, type RecordedRun, scenariosOf } from './run.js';
 
 /** What the workspace has published of the scope that was entered, held against what it says now; null where it has published nothing. */
 export async function findRestatement(
@@ -69,10 +69,17 @@ function detailsIn(
   folder: string,
   record: PublicationRecord,
 ): Pick<RecordedRun, 'waivers' | 'details' | 'kinds'> {
-  if (record.record === 1) return { waivers: 'untold', details: null, kinds: kindsAtFirst };
+  const { scenarios } = record;
+  if (record.record === 1) {
+    return { waivers: 'untold', details: null, kinds: kindsUnder(kindsAtFirst, scenarios) };
+  }
   const { waivers, kinds, details } = record;
   const path = join(folder, details.file);
-  return { waivers, kinds: new Set(kinds), details: readDetails(readFileSync(path, 'utf8')) };
+  return {
+    waivers,
+    kinds: kindsUnder(kinds, scenarios),
+    details: readDetails(readFileSync(path, 'utf8')),
+  };
 }
 
 /** What the warehouse holds, within the scope that was entered, as a run to compare. */
@@ -97,7 +104,7 @@ export async function presentRun(
     policySha256: stated.policy.sha256,
     figures: figuresOf(stated),
     details: detailsOf(stated),
-    kinds: new Set(kindsRecorded),
+    kinds: kindsUnder(kindsRecorded, await scenariosOf(warehouse, asked.policy)),
     waivers: asked.waivers ?? null,
     asked: { ...asked, account: accountOf(stated.scope) },
     periods,

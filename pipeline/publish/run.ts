@@ -2,6 +2,7 @@ import type { Figure, FigureKind } from '../findings/contract.js';
 import type { Periods } from '../findings/periods.js';
 import type { AskedScope } from '../findings/scope.js';
 import type { KeptPolicy } from '../findings/terms.js';
+import { literal } from '../ingest/quote.js';
 import type { WaiverRegister } from '../waivers/contract.js';
 import type { Warehouse } from '../warehouse/open.js';
 
@@ -62,6 +63,16 @@ export interface PresentRun extends Run {
   readonly asked: AskedScope;
   readonly periods: Periods;
   readonly warehouse: Warehouse;
+}
+
+/** The scenarios under which the warehouse judged a policy. */
+export async function scenariosOf(warehouse: Warehouse, policy: string): Promise<string[]> {
+  const rows = await warehouse.rows<{ scenario: string }>(
+    `select scenario from policy.scenarios
+    where why_not is null and list_contains(policies, ${literal(policy)})
+    order by scenario_id`,
+  );
+  return rows.map(({ scenario }) => scenario);
 }
 
 /** The workspace's defaults of the replay that the warehouse holds. */

@@ -228,6 +228,23 @@ function recordAnother(ledger: string, content: Buffer): void {
   writeFileSync(path, JSON.stringify({ ...record, ledger: { ...record.ledger, sha256 } }));
 }
 
+test('where the earlier run judged by the house alone, what other readings say is not told as moved', async () => {
+  await afterMarch(async (office) => {
+    await office.judgeHouse();
+    await office.publish();
+    await office.judge();
+    const { before, figures, obligations, details, unrecorded } = await office.since();
+    expect(before.name).toBe('acme-2026-03@2');
+    expect([figures, obligations, details.figures]).toEqual([[], [], []]);
+    expect(unrecorded).toEqual(expect.arrayContaining(['low', 'high', 'hinging', 'scenario']));
+    await office.take('late.csv', events(answer('late-1', 'B-late', '2026-03-10T10:30:00Z')));
+    await office.judge();
+    const kinds = (await office.since()).figures.map(({ now }) => now?.kind);
+    expect(kinds).toContain('rate');
+    expect(kinds).not.toContain('hinging');
+  });
+});
+
 test('facts that are gathered a few at a time are those that are gathered at once', async () => {
   await afterMarch(async (office) => {
     const { warehouse } = office;

@@ -125,6 +125,8 @@ export interface Office extends Desk {
   readonly published: string;
   /** Replays all that was taken: as of the evening of 31 March unless told, under the terms that a test says. */
   readonly judge: (terms?: Terms, asOf?: string) => Promise<void>;
+  /** The same without other readings. */
+  readonly judgeHouse: () => Promise<void>;
   /** Lays these misses of the register before every report that follows. */
   readonly waive: (...caseIds: readonly string[]) => void;
   readonly month: (month?: string) => Promise<MonthlyFindings>;
@@ -170,18 +172,21 @@ export async function afterMarch<Result>(
         waivers,
       });
     let first: MonthlyFindings | null = null;
+    const judged = async (terms: Terms, asOf: string, scenarios: 'all' | 'house') => {
+      const path = join(desk.folder, 'acme.yaml');
+      writeFileSync(path, policyText(terms));
+      await replay(desk.warehouse, {
+        policies: loadPolicies([path], () => 'acme.yaml'),
+        asOfMs: Date.parse(asOf),
+        scenarios,
+      });
+    };
     const office: Office = {
       ...desk,
       first: async () => first ?? (await month()),
       published,
-      judge: async (terms = {}, asOf = '2026-03-31T18:00:00Z') => {
-        const path = join(desk.folder, 'acme.yaml');
-        writeFileSync(path, policyText(terms));
-        await replay(desk.warehouse, {
-          policies: loadPolicies([path], () => 'acme.yaml'),
-          asOfMs: Date.parse(asOf),
-        });
-      },
+      judge: (terms = {}, asOf = '2026-03-31T18:00:00Z') => judged(terms, asOf, 'all'),
+      judgeHouse: () => judged({}, '2026-03-31T18:00:00Z', 'house'),
       month,
       publish: async (of) => publishMonth(desk.warehouse, published, await month(of), waivers),
       waive: (...caseIds) => {

@@ -88,7 +88,10 @@ export function unrecordedText({ unrecorded }: RunDifference): string | null {
   if (unrecorded.length === 0) return null;
   const topics = new Set(unrecorded.map(topicOf));
   const named = [
-    ...(unrecorded.some((kind) => topicOf(kind) === null) ? ['rates without waived misses'] : []),
+    ...(unrecorded.some((kind) => kind === 'low' || kind === 'hinging')
+      ? ['what other readings say']
+      : []),
+    ...(unrecorded.some((kind) => kind === 'waived_rate') ? ['rates without waived misses'] : []),
     ...detailTopics.filter((topic) => topics.has(topic)).map((topic) => topic.toLowerCase()),
   ];
   return `${listed(named)}; whether these moved cannot be told.`;
