@@ -18,7 +18,7 @@ import { accountNamed, type AskedScope } from '../pipeline/findings/scope.js';
 import type { Warehouse } from '../pipeline/warehouse/open.js';
 import { findWorkspace } from '../pipeline/workspace.js';
 import type { Condition } from '../reports/render/contract.js';
-import { conditionsOf, isBeyond, isOfCounted } from '../reports/trace/figure-id.js';
+import { conditionsOf, isBeyond, isOfCounted } from '../reports/trace/conditions.js';
 import { isCounted, isCountedRow } from '../reports/trace/rows.js';
 import type { Io } from './io.js';
 import { withLedger } from './open-ledger.js';

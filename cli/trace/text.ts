@@ -1,5 +1,6 @@
 import type { BehindRow, CountedRow } from '../../pipeline/findings/contract.js';
-import { conditionWords, keptId } from '../../reports/trace/figure-id.js';
+import { conditionWords } from '../../reports/trace/conditions.js';
+import { keptId } from '../../reports/trace/figure-id.js';
 import { count, counted } from '../../reports/words/count.js';
 import { instant } from '../../reports/words/instant.js';
 import { textTable } from '../text-table.js';

@@ -4,10 +4,11 @@ import type {
   VolumeFinding,
 } from '../../pipeline/findings/quarterly/contract.js';
 import type { TracedFigure } from '../render/contract.js';
-import { beyond, type scoreFigures, side } from '../trace/counted-figures.js';
+import { beyond, side } from '../trace/figures/counted.js';
+import type { scoreFigures } from '../trace/figures/scores.js';
 import type { Subject } from '../trace/figure-id.js';
-import { named } from '../trace/figures.js';
-import { inPeriod } from '../trace/period-figures.js';
+import { named } from '../trace/figures/obligations.js';
+import { inPeriod } from '../trace/figures/trend.js';
 import { tracedFigure } from '../trace/traced.js';
 import type { Names } from '../words/names.js';
 import { quarterShort } from './names.js';

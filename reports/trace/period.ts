@@ -6,26 +6,17 @@ import type {
 import type { Section, TracedFigure } from '../render/contract.js';
 import { month, monthShort } from '../words/instant.js';
 import { namesOf } from '../words/names.js';
-import {
-  backlogFigures,
-  callFigures,
-  deliverableFigures,
-  hingeFigures,
-  queueFigures,
-  scoreFigures,
-  surveyFigures,
-} from './counted-figures.js';
-import { describedFigures } from './described-figures.js';
-import { tracedFigures } from './figures.js';
-import {
-  attainableFigures,
-  funnelFigures,
-  readingFigures,
-  reasonFigures,
-  slackFigures,
-  trendFigures,
-  waivedFigures,
-} from './period-figures.js';
+import { backlogFigures, deliverableFigures } from './figures/open.js';
+import { callFigures, queueFigures } from './figures/queue.js';
+import { hingeFigures } from './figures/readings.js';
+import { scoreFigures, surveyFigures } from './figures/scores.js';
+import { describedFigures } from './figures/described.js';
+import { tracedFigures } from './figures/obligations.js';
+import { attainableFigures, slackFigures } from './figures/times.js';
+import { funnelFigures } from './figures/units.js';
+import { readingFigures } from './figures/readings.js';
+import { reasonFigures, waivedFigures } from './figures/aside.js';
+import { trendFigures } from './figures/trend.js';
 import { traceSection } from './section.js';
 import { eachOnce } from './traced.js';
 

@@ -1,13 +1,12 @@
 import type { Condition, TracedFigure } from '../render/contract.js';
-import {
-  conditionsOf,
-  conditionWords,
-  figureId,
-  idUnder,
-  isBeyond,
-  isOfCounted,
-  type Subject,
-} from './figure-id.js';
+import { conditionsOf, conditionWords, isBeyond, isOfCounted } from './conditions.js';
+import { figureId, idUnder, type Subject } from './figure-id.js';
+
+/** Told on paper by the pattern of its id alone. */
+export const minor = { isMinor: true } as const;
+
+/** Counts the cases of its rows, each once. */
+export const byCase = { byCase: true } as const;
 
 export const obligationsList = 'obligations-behind';
 export const countedList = 'counted-behind';

@@ -3,7 +3,7 @@ import type { QuarterlyFindings } from '../../pipeline/findings/quarterly/contra
 import type { Warehouse } from '../../pipeline/warehouse/open.js';
 import { quarterlyModel } from '../../reports/quarterly/model.js';
 import type { TraceBlock } from '../../reports/render/contract.js';
-import { conditionsOf } from '../../reports/trace/figure-id.js';
+import { conditionsOf } from '../../reports/trace/conditions.js';
 import { isCounted, isCountedRow } from '../../reports/trace/rows.js';
 import { untracedNumbers } from '../reports/traced-everywhere.js';
 import { quartersOf, replayedSample } from './sample-quarter.js';

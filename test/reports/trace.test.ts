@@ -15,12 +15,10 @@ import { sectionsOf } from '../../reports/monthly/contract.js';
 import { monthlyModel } from '../../reports/monthly/model.js';
 import type { Condition, TraceBlock } from '../../reports/render/contract.js';
 import { tableCsv } from '../../reports/render/csv.js';
+import { conditionsOf, conditionWords, isOfCounted } from '../../reports/trace/conditions.js';
 import {
-  conditionsOf,
-  conditionWords,
   countedId,
   figureId,
-  isOfCounted,
   keptId,
   kindId,
   promiseId,

@@ -1,7 +1,7 @@
 import type { AuditFindings, LeftOutReason } from '../../../pipeline/findings/audit-contract.js';
 import type { Section } from '../../render/contract.js';
 import { linked } from '../../trace/link.js';
-import { reasonSubject } from '../../trace/period-figures.js';
+import { reasonSubject } from '../../trace/figures/aside.js';
 import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
 import { wordsOf } from '../../words/names.js';

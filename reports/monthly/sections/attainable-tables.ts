@@ -5,7 +5,7 @@ import { count } from '../../words/count.js';
 import { duration } from '../../words/duration.js';
 import { monthShort } from '../../words/instant.js';
 import { linked } from '../../trace/link.js';
-import { attainableSubject } from '../../trace/period-figures.js';
+import { attainableSubject } from '../../trace/figures/times.js';
 import { namesOf, targetText, wordsOf } from '../../words/names.js';
 import { percent, percentSpan } from '../../words/rate.js';
 

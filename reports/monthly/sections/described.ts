@@ -5,7 +5,7 @@ import type {
 } from '../../../pipeline/findings/contract.js';
 import type { Block, Fact, Section } from '../../render/contract.js';
 import { count, counted } from '../../words/count.js';
-import { describedIds } from '../../trace/described-figures.js';
+import { describedIds } from '../../trace/figures/described.js';
 import { withTraces } from '../../trace/link.js';
 import { monthName } from '../../words/instant.js';
 import { namesOf } from '../../words/names.js';

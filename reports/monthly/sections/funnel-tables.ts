@@ -7,7 +7,7 @@ import type {
 import type { Cell, Table } from '../../render/contract.js';
 import { column, figure, table, words } from '../../words/cells.js';
 import { linked } from '../../trace/link.js';
-import { unitSubject } from '../../trace/period-figures.js';
+import { unitSubject } from '../../trace/figures/units.js';
 import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 

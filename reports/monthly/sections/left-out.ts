@@ -2,7 +2,7 @@ import type { MonthlyFindings, ReasonFinding } from '../../../pipeline/findings/
 import type { Block, Section } from '../../render/contract.js';
 import { countedId, verdictId } from '../../trace/figure-id.js';
 import { linked } from '../../trace/link.js';
-import { reasonSubject } from '../../trace/period-figures.js';
+import { reasonSubject } from '../../trace/figures/aside.js';
 import { column, counting, table, traced, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { month } from '../../words/instant.js';

@@ -8,7 +8,7 @@ import type { Block, Panel, Prose, Section } from '../../render/contract.js';
 import { withoutEmpty } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
-import { scaleOf } from '../../trace/counted-figures.js';
+import { scaleOf } from '../../trace/figures/scores.js';
 import { countedId } from '../../trace/figure-id.js';
 import { withTraces } from '../../trace/link.js';
 import { prose } from '../../words/prose.js';

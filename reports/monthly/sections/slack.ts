@@ -3,7 +3,7 @@ import type { Figure, SlackPanel, Table } from '../../render/contract.js';
 import { column, figure, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { linked } from '../../trace/link.js';
-import { nearMisses } from '../../trace/period-figures.js';
+import { nearMisses } from '../../trace/figures/times.js';
 import { namesOf, wordsOf } from '../../words/names.js';
 import { outOf, percent, percentSpan } from '../../words/rate.js';
 

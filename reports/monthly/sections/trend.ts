@@ -8,7 +8,7 @@ import { capital } from '../../words/capital.js';
 import { column, figure, rateText, table, words } from '../../words/cells.js';
 import { count, counted, listed } from '../../words/count.js';
 import { monthShort, month as monthText } from '../../words/instant.js';
-import { inPeriod } from '../../trace/period-figures.js';
+import { inPeriod } from '../../trace/figures/trend.js';
 import { linked } from '../../trace/link.js';
 import { wordsOf } from '../../words/names.js';
 import { outOf, percent, percentShown, percentSpan } from '../../words/rate.js';

@@ -18,7 +18,7 @@ import { count, counted, listed } from '../../words/count.js';
 import { monthName } from '../../words/instant.js';
 import type { Subject } from '../../trace/figure-id.js';
 import { linked } from '../../trace/link.js';
-import { waivedAside } from '../../trace/period-figures.js';
+import { waivedAside } from '../../trace/figures/aside.js';
 import { namesOf, wordsOf } from '../../words/names.js';
 import { totalOf } from '../standing-out.js';
 

@@ -2,7 +2,7 @@ import type { QuarterlyFindings } from '../../../pipeline/findings/quarterly/con
 import type { Section } from '../../render/contract.js';
 import { column, counting, table, withoutEmpty, words } from '../../words/cells.js';
 import { counted } from '../../words/count.js';
-import { reasonSubject } from '../../trace/period-figures.js';
+import { reasonSubject } from '../../trace/figures/aside.js';
 import { linkedUnder } from '../names.js';
 import { wordsOf } from '../../words/names.js';
 

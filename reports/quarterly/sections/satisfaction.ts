@@ -9,7 +9,7 @@ import { goodBoxes } from '../../words/boxes.js';
 import { column, counting, figure, table, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { outOf, percent, percentSpan, RATED_FROM } from '../../words/rate.js';
-import { scaleOf } from '../../trace/counted-figures.js';
+import { scaleOf } from '../../trace/figures/scores.js';
 import { idUnder, linkedUnder, quarterName, quarterShort, underPolicy } from '../names.js';
 import { notesAt } from '../notes.js';
 

@@ -6,7 +6,7 @@ import type {
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
 import type { Block, Cell, QuartersPanel, Section } from '../../render/contract.js';
-import { inPeriod } from '../../trace/period-figures.js';
+import { inPeriod } from '../../trace/figures/trend.js';
 import { column, figure, rateText, table, withoutEmpty, words } from '../../words/cells.js';
 import { count, counted } from '../../words/count.js';
 import { duration } from '../../words/duration.js';

@@ -3,15 +3,14 @@ import type {
   QuarterlyFindings,
 } from '../../../pipeline/findings/quarterly/contract.js';
 import type { Section, TracedFigure } from '../../render/contract.js';
-import { deliverableFigures, hingeFigures, scoreFigures } from '../../trace/counted-figures.js';
-import { tracedFigures } from '../../trace/figures.js';
+import { deliverableFigures } from '../../trace/figures/open.js';
+import { hingeFigures } from '../../trace/figures/readings.js';
+import { scoreFigures } from '../../trace/figures/scores.js';
+import { tracedFigures } from '../../trace/figures/obligations.js';
 import { periodOption } from '../../trace/period.js';
-import {
-  readingFigures,
-  reasonFigures,
-  trendFigures,
-  waivedFigures,
-} from '../../trace/period-figures.js';
+import { readingFigures } from '../../trace/figures/readings.js';
+import { reasonFigures, waivedFigures } from '../../trace/figures/aside.js';
+import { trendFigures } from '../../trace/figures/trend.js';
 import { traceSection } from '../../trace/section.js';
 import { eachOnce } from '../../trace/traced.js';
 import { month } from '../../words/instant.js';

@@ -4,11 +4,14 @@ import type {
   KindFinding,
   Rate,
   VerdictCount,
-} from '../../pipeline/findings/contract.js';
-import type { TracedFigure } from '../render/contract.js';
-import { type Names, wordsOf } from '../words/names.js';
-import { allId, keptId, kindId, promiseId, verdictId } from './figure-id.js';
-import { tracedUnder } from './traced.js';
+} from '../../../pipeline/findings/contract.js';
+import type { TracedFigure } from '../../render/contract.js';
+import { wordsOf } from '../../words/names.js';
+import type { Names } from '../../words/names.js';
+import { allId, keptId, kindId, promiseId, verdictId } from '../figure-id.js';
+import { tracedUnder } from '../traced.js';
+
+export const keptName = 'Cases with every promise kept';
 
 /** What is counted of one promise. */
 export interface CountedPromise {
@@ -42,21 +45,21 @@ export function tracedFigures(counted: Counted): TracedFigure[] {
   );
   const verdicts = promises.flatMap(({ promise, verdicts: own }) =>
     own.map(({ verdict, obligations: n }) =>
-      minor(verdictId(promise, verdict), `${wordsOf(promise).name}, ${verdict}`, n),
+      small(verdictId(promise, verdict), `${wordsOf(promise).name}, ${verdict}`, n),
     ),
   );
   return [
     ...promises.map(({ promise, rate }) => rated(promiseId(promise), wordsOf(promise).name, rate)),
     ...(kept === null ? [] : [keptFigure(kept)]),
     ...cells,
-    minor(allId, 'All obligations', obligations),
+    small(allId, 'All obligations', obligations),
     ...verdicts,
     ...byName(kinds).map(({ kind, value, obligations: n, missed }) =>
-      minor(kindId(kind, value), `${kindNames[kind]} ${value ?? 'not given'}`, n, missed),
+      small(kindId(kind, value), `${kindNames[kind]} ${value ?? 'not given'}`, n, missed),
     ),
     ...hours.map(({ day, hour, obligations: n, missed }) => {
       const name = `${days[day - 1]} ${String(hour).padStart(2, '0')}:00`;
-      return minor(kindId('hour', name), `Clock started ${name}`, n, missed);
+      return small(kindId('hour', name), `Clock started ${name}`, n, missed);
     }),
   ];
 }
@@ -89,12 +92,12 @@ function keptFigure(kept: Rate): TracedFigure {
 
 const kindNames = { channel: 'Channel', category: 'Category' } as const;
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+export const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 function rated(id: string, name: string, { n, missed }: Rate): TracedFigure {
   return tracedUnder(id, name, n, missed);
 }
 
-function minor(id: string, name: string, n: number, missed: number | null = null): TracedFigure {
+function small(id: string, name: string, n: number, missed: number | null = null): TracedFigure {
   return tracedUnder(id, name, n, missed, { isMinor: true });
 }
