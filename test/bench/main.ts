@@ -43,6 +43,11 @@ function bench(asked: readonly number[]): void {
     const report = ['report', 'monthly', '--month', '2026-09', '--account', one.account];
     show('explain one case', [command, 'explain', one.case, ...workspace]);
     show('report of one account', [command, ...report, '--out', join(at, 'out'), ...workspace]);
+    const month = ['report', 'monthly', '--month', '2026-09', '--policy', 'ownbackup'];
+    const out = ['--format', 'html', '--out', join(at, 'out'), ...workspace];
+    show('month of one policy', [command, ...month, ...out]);
+    show('the same, published', [command, ...month, '--publish', ...out]);
+    show('the same, against that', [command, ...month, ...out]);
     secondsBySize.set(cases, measured.get('replay house')?.seconds ?? 0);
     for (const [claim, above, below, limit] of ratios) {
       const ratio = secondsOf(measured, above) / secondsOf(measured, below);

@@ -19,6 +19,17 @@ test('rates with and without a decimal stand on the decimal point', () => {
   expect(texts[2]).toBe('3 of 4');
 });
 
+test('beside shares of so many, or times, a rate is not spaced out', () => {
+  const said = [percent(0.984, 1000), percent(0.98, 50), '81 % of 105', '2 h 33 min'];
+  const mixed = table(
+    't',
+    'T',
+    [column('rate', 'Rate', 'rate')],
+    said.map((text) => [words(text)]),
+  );
+  expect(onDecimalPoint(mixed, mixed.rows).map(([cell]) => cell?.text)).toEqual(said);
+});
+
 test('a wide table fills the paper and never leaves it', () => {
   const rows = missedRows(50);
   const [block] = missedSection(rows).blocks;
