@@ -54,7 +54,10 @@ export function publicationIn(folder: string, number: number): Publication {
 
 /** The number that the next publication of that name gets. */
 export function nextNumber(published: string, name: string): number {
-  return (numbersIn(join(published, name)).at(-1) ?? 0) + 1;
+  const folder = join(published, name);
+  let number = (numbersIn(folder).at(-1) ?? 0) + 1;
+  while (existsSync(join(folder, String(number)))) number += 1;
+  return number;
 }
 
 function numbersIn(folder: string): number[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../failure.js';
 import type { MonthlyFindings } from '../findings/contract.js';
@@ -48,24 +48,45 @@ export async function publishMonth(
   const { scope, policy } = findings;
   const name = publicationName(policy.id, scope.month, scope.account?.id ?? null);
   const home = join(published, name);
-  const number = nextNumber(published, name);
-  const unfinished = join(home, `${number}.unfinished`);
+  let unfinished: string | null = null;
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true });
+    mkdirSync(home, { recursive: true });
+    unfinished = mkdtempSync(join(home, 'unfinished-'));
     const record = await writeRun(warehouse, unfinished, findings, name, waivers);
+    return placed(published, name, unfinished, record);
+  } catch (error) {
+    if (unfinished !== null) rmSync(unfinished, { recursive: true, force: true });
+    throw notWritten(error, home);
+  }
+}
+
+/** Moves what was written to the next free number, unless the last publication says the same; whoever publishes at the same time gets the next. */
+function placed(
+  published: string,
+  name: string,
+  unfinished: string,
+  record: PublicationRecord,
+): Published {
+  for (;;) {
     const last = publicationsOf(published, name).at(-1);
     if (last !== undefined && writtenRecord(last.record) === writtenRecord(record)) {
       rmSync(unfinished, { recursive: true });
       return { publication: last, isNew: false };
     }
-    const folder = join(home, String(number));
-    renameSync(unfinished, folder);
-    return { publication: publicationIn(folder, number), isNew: true };
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
-    throw notWritten(error, home);
+    const number = nextNumber(published, name);
+    const folder = join(published, name, String(number));
+    try {
+      renameSync(unfinished, folder);
+      return { publication: publicationIn(folder, number), isNew: true };
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
   }
+}
+
+function isTaken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'EEXIST' || code === 'ENOTEMPTY';
 }
 
 /** Writes all that a run says within the scope of its findings into a folder. */

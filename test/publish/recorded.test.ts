@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Figure } from '../../pipeline/findings/contract.js';
@@ -204,7 +204,7 @@ test('a month is recorded whole, once for what it says, and never in place of an
     const next = await office.publish();
     expect([next.isNew, next.publication.name]).toEqual([true, 'acme-2026-03@2']);
     expect(bytes(1)).toEqual(first);
-    expect(existsSync(join(home, '3.unfinished'))).toBe(false);
+    expect(readdirSync(home)).toEqual(['1', '2']);
     const record = recordOf(office, 1);
     expect(record).toMatchObject({
       name: 'acme-2026-03',
@@ -227,6 +227,19 @@ function recordAnother(ledger: string, content: Buffer): void {
   const sha256 = createHash('sha256').update(content).digest('hex');
   writeFileSync(path, JSON.stringify({ ...record, ledger: { ...record.ledger, sha256 } }));
 }
+
+test('a folder that somebody else put there is left as it is, and the next number taken', async () => {
+  await afterMarch(async (office) => {
+    const home = join(office.published, 'acme-2026-03');
+    mkdirSync(join(home, '2'));
+    writeFileSync(join(home, '2', 'mine.txt'), '');
+    await office.take('late.csv', events(answer('late-1', 'B-late', '2026-03-10T10:30:00Z')));
+    await office.judge();
+    expect((await office.publish()).publication.name).toBe('acme-2026-03@3');
+    expect(readdirSync(join(home, '2'))).toEqual(['mine.txt']);
+    expect((await office.since()).before.name).toBe('acme-2026-03@3');
+  });
+});
 
 test('where the earlier run judged by the house alone, what other readings say is not told as moved', async () => {
   await afterMarch(async (office) => {
