@@ -126,14 +126,12 @@ async function countedRows(
 ): Promise<CountedRow[]> {
   const rows: CountedRow[] = [];
   for (const policy of policies) {
-    const { counted } = await findPeriod(warehouse, { ...asked, policy }, periods, all);
+    const { counted } = await findPeriod(warehouse, { ...asked, policy }, periods, true);
     const label = periods.labels.at(-1) ?? '';
     rows.push(...counted.rows.filter((row) => isCountedRow(row, where, label)));
   }
   return rows;
 }
-
-const all = 1_000_000_000;
 
 function isOfPromise(where: readonly Condition[]): boolean {
   const known: readonly string[] = ledgerPromises;

@@ -6,7 +6,7 @@ import type { SpokenScenario } from './promises.js';
 import { found, gatherMore } from './queries.js';
 
 /** So many of each sort go along with a document; more are listed by `punctual trace`. */
-export const mostCounted = 2000;
+const mostCounted = 2000;
 
 /** One row of the query, as it comes. */
 export interface CountedTally {
@@ -52,17 +52,19 @@ export async function addCounted(
   for (const what of things) await gatherMore(warehouse, `counted/${what}`, 'counted_rows');
 }
 
-/** The first so many of each sort, and how many there are. */
+const all = 1_000_000_000;
+
+/** The first so many of each sort, and how many there are; or all of them, of all periods shown. */
 export async function findCounted(
   warehouse: Warehouse,
   policy: string,
   scenarios: readonly SpokenScenario[],
   deliverables: readonly DeliverableFinding[],
-  most: number,
+  isWhole: boolean,
 ): Promise<CountedFinding> {
   await addCounted(warehouse, 'readings', 'hinges');
-  await warehouse.run(`set variable counted_limit = ${most}`);
-  await warehouse.run(`set variable counted_is_whole = ${most > mostCounted}`);
+  await warehouse.run(`set variable counted_limit = ${isWhole ? all : mostCounted}`);
+  await warehouse.run(`set variable counted_is_whole = ${isWhole}`);
   const tallies = await found<CountedTally>(warehouse, 'counted_rows');
   return countedOf(tallies, policy, scenarios, deliverables);
 }

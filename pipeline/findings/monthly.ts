@@ -1,7 +1,6 @@
 import { findRestatement } from '../publish/restate.js';
 import type { Warehouse } from '../warehouse/open.js';
 import type { MonthlyFindings } from './contract.js';
-import { mostCounted } from './counted.js';
 import { monthsUpTo, type Periods } from './periods.js';
 import { readReplayed } from './replayed.js';
 import type { AskedScope, MonthlyScope } from './scope.js';
@@ -17,15 +16,15 @@ export async function findMonth(
   return findPeriod(warehouse, asked, monthsUpTo(asked.month, asked.zone));
 }
 
-/** The same of the last of any periods, beside those before it: what it calls months are these. */
+/** The same of the last of any periods, beside those before it: what it calls months are these. Whole, with every row of what is counted, of all periods. */
 export async function findPeriod(
   warehouse: Warehouse,
   asked: AskedScope,
   periods: Periods,
-  counted = mostCounted,
+  isWhole = false,
 ): Promise<MonthlyFindings> {
   const replayed = await readReplayed(warehouse);
-  const stated = await findStated(warehouse, asked, periods, replayed, counted);
+  const stated = await findStated(warehouse, asked, periods, replayed, isWhole);
   const restatement = await findRestatement(warehouse, asked, periods, replayed, stated);
   await releaseStated(warehouse);
   return frozen({ ...stated, restatement });

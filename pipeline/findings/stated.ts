@@ -4,7 +4,7 @@ import { findAttainable } from './attainable.js';
 import { findBacklog } from './backlog.js';
 import type { MissedRow, MonthlyFindings, ReasonFinding } from './contract.js';
 import { findBehind } from './behind.js';
-import { addCounted, beginCounting, findCounted, mostCounted } from './counted.js';
+import { addCounted, beginCounting, findCounted } from './counted.js';
 import { findData } from './data.js';
 import { findDeliverables } from './deliverables.js';
 import { findDescribed } from './described/find.js';
@@ -36,8 +36,6 @@ const gathered = [
   'scope_responders',
   'scope_invitations',
   'counted_rows',
-  'waived_obligations',
-  'waivers',
 ];
 
 /** All that is said of the last of these periods by itself; what it gathered on the way stays until `releaseStated`. */
@@ -46,7 +44,7 @@ export async function findStated(
   asked: AskedScope,
   periods: Periods,
   replayed: Replayed,
-  counted = mostCounted,
+  isWhole = false,
 ): Promise<Stated> {
   const { policies, asOfMs, isAsOfGiven, programVersion } = replayed;
   const versions = policies.filter(({ policy }) => policy === asked.policy);
@@ -64,7 +62,7 @@ export async function findStated(
   await gather(warehouse, 'scope_facts');
   await gather(warehouse, 'scope_responders');
   await beginCounting(warehouse);
-  if (counted > mostCounted) await addCounted(warehouse, 'opened');
+  if (isWhole) await addCounted(warehouse, 'opened');
   const scenarios = await found<SpokenScenario>(warehouse, 'scenarios');
   const whyNot = new Map(
     scenarios.flatMap(({ scenario, why_not }) => (why_not === null ? [] : [[scenario, why_not]])),
@@ -114,7 +112,7 @@ export async function findStated(
   };
   return {
     ...own,
-    counted: await findCounted(warehouse, terms.id, scenarios, deliverables, counted),
+    counted: await findCounted(warehouse, terms.id, scenarios, deliverables, isWhole),
   };
 }
 

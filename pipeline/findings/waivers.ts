@@ -33,11 +33,24 @@ interface WaiverRow {
   readonly verdicts: readonly string[];
 }
 
-interface WaivedTally {
+/** Misses that were waived, of one account under one policy. */
+export interface WaivedTally {
+  readonly account_id: string;
+  readonly policy: string | null;
   readonly promise: string;
   readonly tier: string | null;
   readonly severity: string | null;
   readonly waived: number;
+}
+
+/** Cases whose misses were all waived, of one account under one policy. */
+export interface WaivedCases {
+  readonly account_id: string;
+  readonly policy: string | null;
+  /** Something was met beside them. */
+  readonly cleared: number;
+  /** Nothing else was judged. */
+  readonly emptied: number;
 }
 
 /** What the register's waivers come to in the month. Reads what `enterScope` entered, and `scope_rows`. */
@@ -51,11 +64,9 @@ export async function findWaivers(
   if (register === null) return null;
   const rows = await found<WaiverRow>(warehouse, 'waiver_rows');
   const tallies = await found<WaivedTally>(warehouse, 'waived_tallies');
-  const [cases] = await found<{ cleared: number; emptied: number }>(warehouse, 'waived_cases');
-  const { cleared, emptied } = cases ?? { cleared: 0, emptied: 0 };
+  const cases = await found<WaivedCases>(warehouse, 'waived_cases');
   const ofPromises = promises.flatMap(({ promise, rate }) => {
-    const own = tallies.filter((tally) => tally.promise === promise);
-    const waived = own.reduce((sum, tally) => sum + tally.waived, 0);
+    const waived = waivedIn(tallies.filter((tally) => tally.promise === promise));
     return waived === 0 ? [] : [{ promise, ...waivedRate(rate, waived) }];
   });
   return {
@@ -66,22 +77,32 @@ export async function findWaivers(
     promises: ofPromises,
     cells: promises.flatMap(({ promise, cells }) =>
       cells.flatMap(({ tier, severity, rate }) => {
-        const tally = tallies.find(
-          (each) => each.promise === promise && each.tier === tier && each.severity === severity,
+        const waived = waivedIn(
+          tallies.filter(
+            (each) => each.promise === promise && each.tier === tier && each.severity === severity,
+          ),
         );
-        return tally === undefined
-          ? []
-          : [{ promise, tier, severity, ...waivedRate(rate, tally.waived) }];
+        return waived === 0 ? [] : [{ promise, tier, severity, ...waivedRate(rate, waived) }];
       }),
     ),
-    kept:
-      cleared + emptied === 0
-        ? null
-        : {
-            waived: cleared + emptied,
-            judged: kept.rate,
-            without: rateOf(kept.rate.met + cleared, kept.rate.missed - cleared - emptied),
-          },
+    kept: waivedKept(kept.rate, cases),
+  };
+}
+
+/** How many misses these are. */
+export function waivedIn(tallies: readonly WaivedTally[]): number {
+  return tallies.reduce((sum, { waived }) => sum + waived, 0);
+}
+
+/** The kept cases without those whose misses were all waived; null: there are none. */
+export function waivedKept(judged: Rate, cases: readonly WaivedCases[]): WaivedRate | null {
+  const sum = (key: 'cleared' | 'emptied') => cases.reduce((total, each) => total + each[key], 0);
+  const [cleared, emptied] = [sum('cleared'), sum('emptied')];
+  if (cleared + emptied === 0) return null;
+  return {
+    waived: cleared + emptied,
+    judged,
+    without: rateOf(judged.met + cleared, judged.missed - cleared - emptied),
   };
 }
 

@@ -46,7 +46,8 @@ select
     end as left_tenth,
     scope_rows.elapsed_ms is not null and coalesce(scope_rows.target_ms > 0, false)
         as is_timed,
-    scope_rows.verdict = 'missed' and waived.case_key is not null as is_waived,
+    scope_rows.verdict = 'missed' and scope_rows.waiver_row is not null
+        as is_waived,
     scope_rows.satisfied_arrival,
     scope_rows.month,
     scope_rows.hinge_mask::text as hinge_mask,
@@ -62,11 +63,6 @@ inner join case_facts as facts
 
 left join policy.versions as versions
     on facts.version_key = versions.version_key
-
-left join waived_obligations as waived
-    on scope_rows.case_key = waived.case_key
-    and scope_rows.promise_id = waived.promise_id
-    and scope_rows.started_at_ms = waived.started_at_ms
 
 where
     scope_rows.is_house

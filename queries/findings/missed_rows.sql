@@ -21,13 +21,8 @@ from scope_rows
 inner join scope_cases as cases
     on scope_rows.case_key = cases.case_key
 
-left join waived_obligations as waived
-    on scope_rows.case_key = waived.case_key
-    and scope_rows.promise_id = waived.promise_id
-    and scope_rows.started_at_ms = waived.started_at_ms
-
 left join waivers
-    on waived.waiver_row = waivers.waiver_row
+    on scope_rows.waiver_row = waivers.waiver_row
 
 where
     scope_rows.is_house

@@ -3,6 +3,7 @@ select
     cases.case_key,
     cases.case_id,
     cases.account_id,
+    cases.policy,
     coalesce(accounts.name, cases.account_id, 'no account') as account_name,
     cases.opened_at_ms,
     cases.severity,

@@ -1,4 +1,5 @@
--- One row per outcome of those cases: the house's up to the month's end, the others' in it.
+-- One row per outcome of those cases: the house's up to the month's end, the others'
+-- in it. Of the house with the waiver that names it.
 with
 
 months as (
@@ -55,6 +56,7 @@ select
     placed.hinge_mask,
     placed.counted_at_ms,
     months.month,
+    waived.waiver_row,
 
 from placed
 
@@ -63,6 +65,12 @@ inner join policy.assignments as assignments
 
 left join policy.promises as promises
     on placed.promise_id = promises.promise_id
+
+left join waived_obligations as waived
+    on placed.is_house
+    and placed.case_key = waived.case_key
+    and placed.promise_id = waived.promise_id
+    and placed.started_at_ms = waived.started_at_ms
 
 asof left join months
     on placed.counted_at_ms >= months.from_ms

@@ -1,5 +1,8 @@
--- One row per promise, tier and severity: misses of the month that were waived.
+-- One row per account, policy, promise, tier and severity: misses of the period
+-- that were waived.
 select
+    cases.account_id,
+    cases.policy,
     scope_rows.promise,
     scope_rows.tier,
     scope_rows.severity,
@@ -7,17 +10,15 @@ select
 
 from scope_rows
 
-inner join waived_obligations as waived
-    on scope_rows.case_key = waived.case_key
-    and scope_rows.promise_id = waived.promise_id
-    and scope_rows.started_at_ms = waived.started_at_ms
+inner join scope_cases as cases
+    on scope_rows.case_key = cases.case_key
 
 where
     scope_rows.is_house
     and scope_rows.month = getvariable('report_month')
     and scope_rows.verdict = 'missed'
+    and scope_rows.waiver_row is not null
 
-group by
-    scope_rows.promise,
-    scope_rows.tier,
-    scope_rows.severity
+group by all
+
+order by all

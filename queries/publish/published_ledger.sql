@@ -28,6 +28,8 @@ spoken as (
         rows.promise,
         rows.started_at_ms,
         bool_or(rows.is_house) as is_counted,
+        bool_or(rows.verdict = 'missed' and rows.waiver_row is not null)
+            as is_waived,
         string_agg(
             rows.verdict || ': ' || named.scenarios,
             '; ' order by rows.verdict, named.scenarios
@@ -55,7 +57,7 @@ on_cases as (
         cases.channel as case_channel,
         cases.category as case_category,
         cases.assignment_group as case_group,
-        waived.case_key is not null and house.verdict = 'missed' as is_waived,
+        spoken.is_waived,
         house.* exclude (
             case_key,
             case_id,
@@ -70,10 +72,6 @@ on_cases as (
         on if(spoken.is_counted, spoken.case_key, null) = house.case_key
         and spoken.promise is not distinct from house.promise
         and spoken.started_at_ms is not distinct from house.started_at_ms
-    left join waived_obligations as waived
-        on spoken.case_key = waived.case_key
-        and spoken.promise = waived.promise
-        and spoken.started_at_ms is not distinct from waived.started_at_ms
 ),
 
 delivered as (

@@ -2,20 +2,13 @@ import type { Warehouse } from '../../warehouse/open.js';
 import { findBehindRows } from '../behind.js';
 import { addCounted, beginCounting, type CountedTally } from '../counted.js';
 import type { ReasonFinding } from '../contract.js';
-import { gather, release } from '../queries.js';
+import { found, gather, release } from '../queries.js';
+import type { WaivedCases, WaivedTally } from '../waivers.js';
 import type { ObligationRow, OpenCaseRow, SevereRow } from './cases.js';
 import { grouped, groupedRows, type OwnedRow } from './grouped.js';
 import type { AnswerRow, DeliverableOwed, HingeRow, VolumeRow } from './others.js';
 import type { Quarter } from './quarter.js';
-import type {
-  KeptScenario,
-  KeptTally,
-  ScenarioTally,
-  SpreadTally,
-  Tally,
-  WaivedCases,
-  WaivedRow,
-} from './rates.js';
+import type { KeptScenario, KeptTally, ScenarioTally, SpreadTally, Tally } from './rates.js';
 import { chooseAccounts, type ReportedAccount, setVariables } from './scope.js';
 
 /** So many obligations of an account and policy go along with its document. */
@@ -64,8 +57,8 @@ export async function gathered(
     hinges: await grouped<HingeRow>(warehouse, 'hinges'),
     reasons: await grouped<ReasonRow>(warehouse, 'reasons'),
     contracts: await grouped<ContractRow>(warehouse, 'contracts'),
-    waived: await grouped<WaivedRow>(warehouse, 'waived_tallies'),
-    waivedCases: await grouped<WaivedCases>(warehouse, 'waived_cases'),
+    waived: groupedRows(await found<WaivedTally>(warehouse, 'waived_tallies')),
+    waivedCases: groupedRows(await found<WaivedCases>(warehouse, 'waived_cases')),
   };
   for (const table of [
     'counted_rows',

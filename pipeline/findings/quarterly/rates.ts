@@ -4,7 +4,13 @@ import type { SpokenScenario } from '../promises.js';
 import { controlOf, withLimits } from '../control.js';
 import { rangeOf } from '../ranges.js';
 import { rateOf, sumOf } from '../rate.js';
-import { waivedRate } from '../waivers.js';
+import {
+  type WaivedCases,
+  type WaivedTally,
+  waivedIn,
+  waivedKept,
+  waivedRate,
+} from '../waivers.js';
 import type { CellQuarters, PolicyQuarter, PromiseQuarters } from './contract.js';
 import { groupBy, type OwnedRow } from './grouped.js';
 
@@ -46,16 +52,6 @@ export interface SpreadTally extends OwnedRow {
   readonly target: string | null;
   readonly median_ms: number;
   readonly p90_ms: number;
-}
-
-export interface WaivedRow extends OwnedRow {
-  readonly promise: string;
-  readonly waived: number;
-}
-
-export interface WaivedCases extends OwnedRow {
-  readonly cleared: number;
-  readonly emptied: number;
 }
 
 /** What was counted of one account under one policy. */
@@ -127,23 +123,15 @@ function trendOf(months: readonly { readonly month: string; readonly rate: Rate 
 export function waivedOf(
   promises: readonly PromiseQuarters[],
   kept: KeptFinding,
-  tallies: readonly WaivedRow[],
-  [cases]: readonly WaivedCases[],
+  tallies: readonly WaivedTally[],
+  cases: readonly WaivedCases[],
 ): PolicyQuarter['waived'] {
-  const { cleared, emptied } = cases ?? { cleared: 0, emptied: 0 };
   return {
     promises: promises.flatMap(({ promise, rate }) => {
-      const waived = tallies.find((tally) => tally.promise === promise)?.waived ?? 0;
+      const waived = waivedIn(tallies.filter((tally) => tally.promise === promise));
       return waived === 0 ? [] : [{ promise, ...waivedRate(rate, waived) }];
     }),
-    kept:
-      cleared + emptied === 0
-        ? null
-        : {
-            waived: cleared + emptied,
-            judged: kept.rate,
-            without: rateOf(kept.rate.met + cleared, kept.rate.missed - cleared - emptied),
-          },
+    kept: waivedKept(kept.rate, cases),
   };
 }
 

@@ -24,13 +24,8 @@ from scope_rows
 inner join scope_cases as cases
     on scope_rows.case_key = cases.case_key
 
-left join waived_obligations as named
-    on scope_rows.case_key = named.case_key
-    and scope_rows.promise_id = named.promise_id
-    and scope_rows.started_at_ms = named.started_at_ms
-
 left join waivers
-    on named.waiver_row = waivers.waiver_row
+    on scope_rows.waiver_row = waivers.waiver_row
 
 where
     scope_rows.is_house
